@@ -1,0 +1,1 @@
+"""Bookwork: a teaching kit on Sphinx and Jupyter Book."""

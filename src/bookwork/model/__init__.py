@@ -1,0 +1,1 @@
+"""The model: primitives, questions, banks and seeds. Knows neither Sphinx nor scoring."""
