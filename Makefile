@@ -1,0 +1,117 @@
+# What can be made here. `make` alone lists it.
+#
+# make book needs Python 3.11 or newer with pip and venv, and nothing else:
+# everything is installed into this folder (.venv-tools, .venv).
+# Another Python than python3: make book PYTHON=python3.12
+
+PYTHON ?= python3
+export UV_PYTHON_DOWNLOADS := never
+export PYTHONUTF8 := 1
+
+UV    := .venv-tools/bin/uv
+BIN   := .venv/bin
+NODE  := $(BIN)/python tools/node.py
+TREE  := _build/html
+STAGES := lint types unit wheel strict-book builders browser newest
+
+START := $(shell date +%s)
+say = printf '\n== %s (%ss)\n' "$(1)" "$$(( $$(date +%s) - $(START) ))"
+
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help book test $(STAGES) env format clean distclean
+
+help:  ## list what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' \
+	  | awk -F'\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+book: .venv/.book  ## build the book into _build/html
+	@$(BIN)/bookwork build html
+
+test: $(STAGES)  ## run every check, stage by stage (what CI runs)
+	@$(call say,all stages passed)
+
+# ---- environments ---------------------------------------------------------
+# Each stamp file is as new as the lock that it was made from, so nothing is
+# installed twice, and an edited lock is installed before anything runs.
+
+.venv-tools/.stamp: tools/uv.txt
+	@$(call say,installing uv into .venv-tools)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0] + ". Name another one: make book PYTHON=python3.12")'
+	$(PYTHON) -m venv --clear .venv-tools
+	.venv-tools/bin/python -m pip install --quiet --require-hashes -r tools/uv.txt
+	@touch $@
+
+# --inexact: what `make test` has put there beside it stays.
+.venv/.book: .venv-tools/.stamp pyproject.toml uv.lock
+	@$(call say,installing what the book needs into .venv)
+	$(UV) sync --frozen --inexact --extra book --python $(PYTHON)
+	@touch $@
+
+.venv/.dev: .venv-tools/.stamp pyproject.toml uv.lock
+	@$(call say,installing what the checks need into .venv)
+	$(UV) sync --frozen --group dev --extra book --python $(PYTHON)
+	@touch $@ .venv/.book
+
+node_modules/.stamp: .venv/.dev package.json package-lock.json
+	@$(call say,installing npm packages)
+	$(NODE) npm ci --ignore-scripts
+	@touch $@
+
+.venv/.chromium: .venv/.dev tools/ensure_chromium.py
+	@$(call say,looking for Chromium)
+	$(BIN)/python tools/ensure_chromium.py
+	@touch $@
+
+env: .venv/.dev node_modules/.stamp .venv/.chromium  ## install everything that the checks need
+
+# ---- stages ---------------------------------------------------------------
+
+lint: .venv/.dev  ## style and layers: ruff, import-linter
+	@$(call say,lint)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+
+types: node_modules/.stamp  ## types: mypy --strict, tsc --strict
+	@$(call say,types)
+	$(BIN)/mypy
+	$(NODE) node node_modules/typescript/bin/tsc --project tsconfig.json
+
+unit: node_modules/.stamp  ## tests that need neither a built book nor a browser
+	@$(call say,unit)
+	$(BIN)/pytest -m "not builders and not browser"
+
+wheel: .venv/.dev  ## build the wheel, install it elsewhere, use it
+	@$(call say,wheel)
+	$(BIN)/python tools/check_wheel.py --uv $(UV)
+
+strict-book: .venv/.dev  ## build the book with every warning an error
+	@$(call say,strict-book)
+	$(BIN)/jupyter-book build . --all -n -W --keep-going
+
+builders: strict-book  ## tests of built books: HTML, text, EPUB, …
+	@$(call say,builders)
+	BOOKWORK_HTML=$(TREE) $(BIN)/pytest -m "builders and not browser"
+
+browser: strict-book node_modules/.stamp .venv/.chromium  ## tests of the book in a real browser
+	@$(call say,browser)
+	BOOKWORK_HTML=$(TREE) $(BIN)/pytest -m browser
+
+newest: .venv/.dev  ## the same book with the newest Sphinx, serial and parallel
+	@$(call say,newest)
+	$(BIN)/python tools/newest/build.py --uv $(UV) --python $(PYTHON)
+
+# ---- by hand --------------------------------------------------------------
+
+format: .venv/.dev  ## put the code into the house's format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+clean:  ## remove what was built
+	rm -rf _build build dist book/events.csv
+	find src tests tools -name __pycache__ -prune -exec rm -rf {} +
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+distclean: clean  ## remove what was built and what was installed
+	rm -rf .venv .venv-tools tools/newest/.venv node_modules
