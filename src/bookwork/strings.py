@@ -13,7 +13,7 @@ _current: gettext.NullTranslations = gettext.NullTranslations()
 
 def use_language(language: str | None) -> None:
     """Switch to a language (`de`, `ko`, …); unknown ones and None mean English."""
-    global _current  # noqa: PLW0603 - a process speaks one language at a time
+    global _current
     languages = [language] if language else []
     _current = gettext.translation(DOMAIN, LOCALES, languages, fallback=True)
 

@@ -92,7 +92,7 @@ def read_date(text: str) -> tuple[int, int | None, int | None] | None:
             return None
     else:
         return None
-    if year is None or year < 1 or (month is not None and not 1 <= month <= 12):  # noqa: PLR2004
+    if year is None or year < 1 or (month is not None and not 1 <= month <= 12):
         return None
     if day is not None and month is not None and not 1 <= day <= _days_in(year, month):
         return None
@@ -108,7 +108,7 @@ def _month(word: str) -> int | None:
 
 
 def _days_in(year: int, month: int) -> int:
-    if month == 2:  # noqa: PLR2004
+    if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
@@ -135,6 +135,6 @@ def date_number(date: tuple[int, int | None, int | None], scale: DateScale) -> i
         return year * 12 + month - 1
     if day is None:
         return None
-    shifted = year - (month <= 2)  # noqa: PLR2004
-    day_of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1  # noqa: PLR2004
+    shifted = year - (month <= 2)
+    day_of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
     return 365 * shifted + shifted // 4 - shifted // 100 + shifted // 400 + day_of_year

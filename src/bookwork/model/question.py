@@ -85,9 +85,7 @@ class Question(Fields):
     def examples(cls) -> tuple[Example, ...]:
         """Return right, partly right and wrong responses to `sample`, with their points."""
 
-    def item(
-        self, *parts: Part, rule: Rule = "sum", passage: str = "", look: str = ""
-    ) -> Item:
+    def item(self, *parts: Part, rule: Rule = "sum", passage: str = "", look: str = "") -> Item:
         """Return an item with this question's shared fields and the given parts."""
         return Item(
             id=self.id,

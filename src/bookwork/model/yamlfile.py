@@ -58,7 +58,11 @@ def read_text(path: Path, error: type[AuthorError]) -> str:
         if size > MAX_BYTES:
             raise error(
                 Problem(
-                    shown, 0, "", f"the file has {size:,} bytes; {MAX_BYTES:,} is the most", "split it"
+                    shown,
+                    0,
+                    "",
+                    f"the file has {size:,} bytes; {MAX_BYTES:,} is the most",
+                    "split it",
                 )
             )
         raw = path.read_bytes()
@@ -172,7 +176,7 @@ def _plain(text: str) -> Any:
     """Return the value of an unquoted scalar: null, true/false, a number, or the text itself."""
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]
-    if _INT.fullmatch(text) and len(text) < 19:  # noqa: PLR2004 - beyond 64 bits it is an id
+    if _INT.fullmatch(text) and len(text) < 19:
         return int(text)
     if _FLOAT.fullmatch(text):
         return float(text)

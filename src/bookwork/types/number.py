@@ -9,8 +9,8 @@ from pydantic import Field, model_validator
 from bookwork.model.item import Item, Part
 from bookwork.model.markdown import Markdown, Plain
 from bookwork.model.primitives import Numeric
-from bookwork.model.question import Example, Question
 from bookwork.model.quantity import read_number
+from bookwork.model.question import Example, Question
 from bookwork.types._shared import WrongValue, foreseen_values
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -63,7 +64,7 @@ class Ordering(Question):
         """Return the item: one order; ValueError if an event is unknown or nothing is ordered."""
         if self.items is not None:
             names = list(self.items)
-            written = zip(names, names[1:], strict=False)
+            written = pairwise(names)
             order = Order(
                 lowered(self.items),
                 _closed(names, self.before if self.before is not None else written),
@@ -84,9 +85,7 @@ class Ordering(Question):
         )
 
 
-def _closed(
-    names: Iterable[str], pairs: Iterable[tuple[str, str]]
-) -> tuple[tuple[str, str], ...]:
+def _closed(names: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return a partial order's transitive closure, sorted; ValueError (what — mend) on a cycle."""
     earlier: dict[str, set[str]] = {name: set() for name in names}
     for first, second in pairs:
