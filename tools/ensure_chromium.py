@@ -1,7 +1,5 @@
 """Chromium for the browser tests: found if it is there, installed if it can be.
 
-    python tools/ensure_chromium.py
-
 Prints the path of a Chromium that starts, on a line of its own at the end.
 `BOOKWORK_CHROMIUM` names one outright.
 """
@@ -22,7 +20,7 @@ No Chromium was found and none could be installed. Any of these mends it:
 
 
 def starts(program: Path) -> bool:
-    """Whether the program runs: Ubuntu's chromium-browser may be a stub that only says 'use snap'."""
+    """Whether the program runs (Ubuntu's chromium-browser may be a stub that only names snap)."""
     try:
         run = subprocess.run([program, "--version"], capture_output=True, timeout=60, check=False)
     except (OSError, subprocess.TimeoutExpired):
@@ -69,9 +67,10 @@ def as_root() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     sudo = shutil.which("sudo")
-    if sudo and subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0:
-        return [sudo, "-n"]
-    return None
+    if sudo is None:
+        return None
+    asked = subprocess.run([sudo, "-n", "true"], capture_output=True, check=False)
+    return [sudo, "-n"] if asked.returncode == 0 else None
 
 
 def say(command: list[str]) -> bool:
@@ -87,9 +86,7 @@ def install_from_debian() -> bool:
         return False
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
     say([*root, apt, "update", "-q"])  # an old list may still do
-    return say(
-        [*root, *quiet, apt, "install", "-q", "-y", "--no-install-recommends", "chromium"]
-    )
+    return say([*root, *quiet, apt, "install", "-q", "-y", "--no-install-recommends", "chromium"])
 
 
 def install_from_playwright() -> bool:

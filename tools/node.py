@@ -1,5 +1,7 @@
 """Node and npm from the Python environment, so that no other Node has to be installed.
 
+Usage:
+
     python tools/node.py npm ci
     python tools/node.py node script.js
 """

@@ -1,0 +1,61 @@
+"""What all tests share: the built book, a browser, and which stage a test belongs to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.support import built, chromium, server
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Sort each test into its stage by what it uses, so that no mark can be forgotten."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "book_html" in fixtures:
+            item.add_marker("builders")
+        if "browser" in fixtures:
+            item.add_marker("browser")
+    # Playwright's event loop stays once it has begun, and notebooks run in tests need their own:
+    # the browser comes last.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.fixture(scope="session")
+def book_html() -> Path:
+    """The folder of the built book."""
+    return built.book_html()
+
+
+@pytest.fixture(scope="session")
+def site(book_html: Path) -> Iterator[str]:
+    """The address at which the built book is served."""
+    with server.serve(book_html) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all tests."""
+    with sync_playwright() as playwright:
+        running = chromium.launch(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def watch(site: str) -> chromium.Watch:
+    """What goes wrong in the test's page; `watch.allow(part)` forgives."""
+    return chromium.Watch(site)
+
+
+@pytest.fixture
+def page(browser: Browser, site: str, watch: chromium.Watch) -> Iterator[Page]:
+    """A fresh page with empty storage; `page.goto("/book/context.html")` opens the book's."""
+    context = browser.new_context(base_url=site)
+    opened = context.new_page()
+    watch.attach(opened)
+    yield opened
+    context.close()
+    assert not watch.unexpected()

@@ -1,0 +1,27 @@
+"""The timeline toolkit runs wherever Python does, a student's browser included."""
+
+import subprocess
+import sys
+
+import pytest
+
+# Importing a module of a package runs the package's own file first: it counts, too.
+PROBE = """
+import sys
+before = set(sys.modules)
+import bookwork.{module}
+print(*sorted({{name for name in set(sys.modules) - before}}))
+"""
+ALONE = {"bookwork", "bookwork.timeline", "bookwork.drawing"}
+
+
+@pytest.mark.parametrize("module", ["timeline", "drawing"])
+def test_it_imports_python_and_itself(module: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", PROBE.format(module=module)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(run.stdout.split()) - ALONE
+    assert {name for name in loaded if name.split(".")[0] not in sys.stdlib_module_names} == set()
