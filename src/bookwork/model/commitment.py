@@ -1,0 +1,67 @@
+"""The commitment: what was promised, how firmly, and what is known to have come of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, field_validator, model_validator
+
+from bookwork.model.event import Dated
+from bookwork.model.evidence import COMMITMENT_ID
+from bookwork.model.partialdate import out_of_order
+from bookwork.model.question import Fields
+from bookwork.model.reference import RefersTo, SentenceIds, SourceIds
+
+
+class Step(Dated):
+    """Something that was done about a commitment, or failed to be."""
+
+    what: str
+
+
+class Commitment(Fields):
+    """A promise, where it stands, and what came of it."""
+
+    id: Annotated[str, Field(pattern=COMMITMENT_ID)]
+    name: str
+    in_article: bool
+    sentences: SentenceIds
+    pledged: str
+    wording: str
+    documents: Annotated[tuple[str, ...], Field(min_length=1)]
+    nature: str
+    status_code: Annotated[str, RefersTo("status code")]
+    status: str
+    since: tuple[Step, ...]
+    sources: SourceIds
+    caveat: str = ""
+
+    @field_validator("since")
+    @classmethod
+    def _in_order_of_time(cls, since: tuple[Step, ...]) -> tuple[Step, ...]:
+        wrong = out_of_order(step.date for step in since)
+        if wrong is not None:
+            raise ValueError(f"the step of {since[wrong].date} stands below a later one — move it")
+        return since
+
+    @model_validator(mode="after")
+    def _article_names_sentences(self) -> Commitment:
+        if self.in_article != bool(self.sentences):
+            raise ValueError(
+                "'in_article' and 'sentences' disagree — name the article's sentences, or say false"
+            )
+        return self
+
+
+class Legal(Fields):
+    """What holds for all commitments: their standing in law, and what “not found” means."""
+
+    legal_note: str
+    caution: str
+
+
+class Promises(Fields):
+    """What stands above the commitments."""
+
+    meta: Legal
+    status_codes: dict[str, str]
