@@ -114,10 +114,3 @@ def test_the_digest_follows_the_facts_and_not_the_layout(seeds: Seeds, tmp_path:
     assert load_seeds(tmp_path).digest == seeds.digest
     events.write_text(text.replace("title: China protests", "title: China objects"), "utf-8")
     assert load_seeds(tmp_path).digest != seeds.digest
-
-
-def test_the_seeds_speak_of_no_workplace() -> None:
-    for file in sorted(SEEDS.iterdir()):
-        text = file.read_text(encoding="utf-8").casefold()
-        for word in ("memory", "/work", "/tmp", "general knowledge", "helper", "session"):
-            assert word not in text, f"{file.name}: {word}"
