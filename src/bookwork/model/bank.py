@@ -171,15 +171,12 @@ def _entry(
         what = f"there is no objective '{question.objective}'"
         problems.append(file.problem((*place, "objective"), question.id, what, mend))
     for number, evidence in enumerate(question.evidence):
-        if not seeds.has(evidence):
-            problems.append(
-                file.problem(
-                    (*place, "evidence", number),
-                    question.id,
-                    f"there is no evidence '{evidence}'",
-                    "name a sentence (s04), event (e050), commitment (c01) or source of seeds/",
-                )
-            )
+        try:
+            seeds.evidence(evidence)
+        except ValueError as reason:
+            what, _, mend = str(reason).partition(" — ")
+            at = (*place, "evidence", number)
+            problems.append(file.problem(at, question.id, what, mend))
     try:
         item = question.lower(seeds)
     except ValueError as reason:

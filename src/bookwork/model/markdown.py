@@ -20,6 +20,9 @@ _ROLE = re.compile(r"\{([^{}\s]+)\}(?=`)")
 _SCHEME = re.compile(r"\]\(\s*<?\s*(?!https?:|mailto:)[A-Za-z][A-Za-z0-9+.-]*:", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[")
 _LABEL = re.compile(r"^\s*\((?:[^()]*)\)=\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#{1,6}\s|^ {0,3}(?:=+|-+)\s*$", re.MULTILINE)
+_BLOCK = re.compile(r"\n\s*\n|^\s*(?:[-*+>|]\s|[0-9]+[.)]\s|```|~~~|\$\$)", re.MULTILINE)
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#+!|~$:@^=&-]|^[0-9]+(?=[.)])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -41,11 +44,25 @@ def check_markdown(text: str) -> str:
         raise ValueError("a substitution '{{' stands in the text — write the words out")
     if _SCHEME.search(bare):
         raise ValueError("a link is not http, https or mailto — link to a web page")
+    if _HEADING.search(bare):
+        raise ValueError("a heading stands in the text — headings belong in the chapter")
     if _IMAGE.search(bare):
         raise ValueError("an image stands in the text — pictures belong in the chapter")
     if _LABEL.search(bare):
         raise ValueError("a label stands in the text — labels belong in the chapter")
     return text
+
+
+def check_line(text: str) -> str:
+    """Return the text if it is one paragraph; raise ValueError (what — mend) if not."""
+    if _BLOCK.search(text):
+        raise ValueError("the text is more than one paragraph — write one, without a list or code")
+    return check_markdown(text)
+
+
+def escape(text: str) -> str:
+    """Return plain text as Markdown that shows it unchanged."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 Markdown = Annotated[
@@ -54,6 +71,13 @@ Markdown = Annotated[
     AfterValidator(check_markdown),
 ]
 """Markdown text of 1–4,000 characters."""
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=1000),
+    AfterValidator(check_line),
+]
+"""One paragraph of Markdown of 1–1,000 characters."""
 
 Plain = Annotated[
     str,

@@ -69,8 +69,14 @@ def read_number(text: str, units: tuple[str, ...] = ()) -> tuple[int, int] | Non
 def within(value: tuple[int, int], key: tuple[int, int], tolerance: tuple[int, int]) -> bool:
     """Return whether two numbers differ by no more than a third, exactly."""
     places = max(value[1], key[1], tolerance[1])
-    a, b, t = (digits * 10 ** (places - own) for digits, own in (value, key, tolerance))
+    a, b, t = (_scaled(number, places) for number in (value, key, tolerance))
     return abs(a - b) <= t
+
+
+def _scaled(number: tuple[int, int], places: int) -> int:
+    """Return a number's digits at more decimal places."""
+    digits, own = number
+    return digits * int("1" + "0" * (places - own))
 
 
 def read_date(text: str) -> tuple[int, int | None, int | None] | None:

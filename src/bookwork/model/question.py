@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from bookwork.model.item import Item, Part, Rule
-from bookwork.model.markdown import Markdown
+from bookwork.model.markdown import Line, Markdown
 
 if TYPE_CHECKING:
     from bookwork.model.seeds import Seeds
@@ -63,7 +63,7 @@ class Question(Fields):
     evidence: tuple[EvidenceId, ...] = Field(
         min_length=1, description="Sentences (s04), events (e050), commitments (c01) or sources."
     )
-    hint: Markdown = Field(description="Where to look or how to think, without giving it away.")
+    hint: Line = Field(description="Where to look or how to think, without giving it away.")
     answer: Markdown = Field(description="The model answer: why the key is right.")
 
     @classmethod

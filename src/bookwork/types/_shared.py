@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bookwork.model.markdown import Markdown, Name, Plain
+from bookwork.model.markdown import Line, Name, Plain
 from bookwork.model.primitives import Foreseen, Option
 from bookwork.model.question import Fields
 
@@ -15,8 +15,8 @@ from bookwork.model.question import Fields
 class OptionFields(Fields):
     """An option: what it says, and what to tell a reader who picks it."""
 
-    text: Markdown
-    feedback: Markdown = Field(description="Why it is right, or which misconception it shows.")
+    text: Line
+    feedback: Line = Field(description="Why it is right, or which misconception it shows.")
 
 
 Options = Annotated[dict[Name, OptionFields], Field(min_length=2, max_length=12)]
@@ -26,14 +26,14 @@ class WrongText(Fields):
     """Foreseen wrong answers, and what to tell their writers."""
 
     answers: tuple[Plain, ...] = Field(min_length=1)
-    feedback: Markdown
+    feedback: Line
 
 
 class WrongValue(Fields):
     """Foreseen wrong numbers or dates, and what to tell their writers."""
 
     values: tuple[int | float | str, ...] = Field(min_length=1)
-    feedback: Markdown
+    feedback: Line
 
 
 def lowered(options: Mapping[str, OptionFields]) -> tuple[Option, ...]:

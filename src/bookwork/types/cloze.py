@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from bookwork.model.item import Item, Part
-from bookwork.model.markdown import Markdown, Name, Plain
+from bookwork.model.markdown import Line, Markdown, Name, Plain
 from bookwork.model.primitives import Choice, Text
 from bookwork.model.question import Example, Fields, Question
 from bookwork.types._shared import Options, check_keys, lowered
@@ -26,7 +26,7 @@ class TypedGap(Fields):
     typos: Literal[0, 1, 2] = 0
     case: bool = False
     accents: bool = False
-    feedback: Markdown = Field(description="Shown for a wrong answer.")
+    feedback: Line = Field(description="Shown for a wrong answer.")
 
 
 class ListGap(Fields):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from bookwork.model.item import Item, Part
-from bookwork.model.markdown import Markdown
+from bookwork.model.markdown import Line
 from bookwork.model.primitives import Numeric
 from bookwork.model.quantity import date_scale
 from bookwork.model.question import EvidenceId, Example, Question
@@ -40,7 +40,7 @@ class Date(Question):
     )
     tolerance: int = Field(0, ge=0, description="In days, months or years, by the precision.")
     wrong: tuple[WrongValue, ...] = ()
-    otherwise: Markdown = Field(description="Feedback for any other wrong answer.")
+    otherwise: Line = Field(description="Feedback for any other wrong answer.")
 
     @model_validator(mode="after")
     def _check(self) -> Date:

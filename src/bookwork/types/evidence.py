@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from bookwork.model.item import Item, Part
-from bookwork.model.markdown import Markdown
+from bookwork.model.markdown import Line, escape
 from bookwork.model.primitives import Option, Spans
 from bookwork.model.question import Example, Fields, Question
 from bookwork.types._shared import check_keys
@@ -28,8 +28,8 @@ class SpanFields(Fields):
     )
     key: tuple[SentenceId, ...] = Field(min_length=1, description="The right sentences.")
     also: tuple[SentenceId, ...] = Field((), description="Sentences that neither help nor hurt.")
-    feedback: dict[SentenceId, Markdown] = Field(default_factory=dict)
-    otherwise: Markdown = Field(description="Feedback for a sentence without its own.")
+    feedback: dict[SentenceId, Line] = Field(default_factory=dict)
+    otherwise: Line = Field(description="Feedback for a sentence without its own.")
 
     @model_validator(mode="after")
     def _check(self) -> SpanFields:
@@ -52,7 +52,7 @@ def spans(fields: SpanFields, seeds: Seeds) -> Spans:
             raise ValueError(f"there is no sentence '{id}' — see seeds/sentences.yml")
     ordered = [id for id in seeds.sentences if id in chosen]
     options = tuple(
-        Option(id, seeds.sentences[id].text, fields.feedback.get(id, fields.otherwise))
+        Option(id, escape(seeds.sentences[id].text), fields.feedback.get(id, fields.otherwise))
         for id in ordered
     )
     return Spans(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from bookwork.model.item import Item, Part
-from bookwork.model.markdown import Markdown, Name
+from bookwork.model.markdown import Line, Name
 from bookwork.model.primitives import Match, Option
 from bookwork.model.question import Example, Fields, Question
 from bookwork.types._shared import OptionFields, check_distinct
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class Pair(Fields):
     """Two things that belong together, and why."""
 
-    left: Markdown
-    right: Markdown
-    feedback: Markdown
+    left: Line
+    right: Line
+    feedback: Line
 
 
 class Matching(Question):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from bookwork.model.item import Item, Part
-from bookwork.model.markdown import Markdown, Plain
+from bookwork.model.markdown import Line, Plain
 from bookwork.model.primitives import Numeric
 from bookwork.model.quantity import read_number
 from bookwork.model.question import Example, Question
@@ -37,7 +37,7 @@ class Number(Question):
         (), description="What may stand after the number; the first is shown."
     )
     wrong: tuple[WrongValue, ...] = ()
-    otherwise: Markdown = Field(description="Feedback for any other wrong answer.")
+    otherwise: Line = Field(description="Feedback for any other wrong answer.")
 
     @model_validator(mode="after")
     def _check(self) -> Number:

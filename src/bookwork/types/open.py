@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from pydantic import Field
 
 from bookwork.model.item import Item, Part
-from bookwork.model.markdown import Markdown
+from bookwork.model.markdown import Line, Markdown
 from bookwork.model.primitives import Extended, Sample
 from bookwork.model.question import Example, Fields, Question
 from bookwork.strings import text as _
@@ -48,7 +48,7 @@ class Open(Question):
 
     type: Literal["open"] = "open"
     lines: int = Field(8, ge=1, le=40, description="Room to write on paper, in lines.")
-    rubric: tuple[Markdown, ...] = Field(
+    rubric: tuple[Line, ...] = Field(
         min_length=2, max_length=6, description="One criterion each, as a student would read it."
     )
     samples: Samples

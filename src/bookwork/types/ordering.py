@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from bookwork.model.item import Item, Part
-from bookwork.model.markdown import Name
+from bookwork.model.markdown import Name, escape
 from bookwork.model.primitives import Option, Order
 from bookwork.model.question import EvidenceId, Example, Question
 from bookwork.types._shared import Options, check_distinct, check_keys, lowered
@@ -105,6 +105,8 @@ def _by_date(ids: tuple[str, ...], seeds: Seeds) -> Order:
         if id not in seeds.events:
             raise ValueError(f"there is no event '{id}' — see seeds/events.yml")
     events = [seeds.events[id] for id in ids]
-    options = tuple(Option(event.id, event.title, event.date.words()) for event in events)
+    options = tuple(
+        Option(event.id, escape(event.title), f"{event.date.words()}.") for event in events
+    )
     pairs = ((a.id, b.id) for a in events for b in events if a.date.before(b.date))
     return Order(options, tuple(sorted(pairs)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from pydantic import Field
 
 from bookwork.model.item import Item, Part
-from bookwork.model.markdown import Markdown, Plain
+from bookwork.model.markdown import Line, Plain
 from bookwork.model.primitives import Text
 from bookwork.model.question import Example, Question
 from bookwork.types._shared import WrongText, foreseen_text
@@ -38,7 +38,7 @@ class Short(Question):
     case: bool = Field(False, description="Whether capitals matter.")
     accents: bool = Field(False, description="Whether accents matter.")
     wrong: tuple[WrongText, ...] = ()
-    otherwise: Markdown = Field(description="Feedback for any other wrong answer.")
+    otherwise: Line = Field(description="Feedback for any other wrong answer.")
 
     def lower(self, seeds: Seeds) -> Item:  # noqa: ARG002 - other types need the seeds
         """Return the item: one text."""

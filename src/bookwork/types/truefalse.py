@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from bookwork.model.item import Item, Part
-from bookwork.model.markdown import Markdown, Name
+from bookwork.model.markdown import Line, Name
 from bookwork.model.primitives import Choice, Option
 from bookwork.model.question import Example, Question
 from bookwork.strings import text as _
@@ -37,8 +37,8 @@ class TrueFalse(Question):
 
     type: Literal["truefalse"] = "truefalse"
     key: bool = Field(description="Whether the statement in the stem is true.")
-    if_true: Markdown = Field(description="Feedback for choosing True.")
-    if_false: Markdown = Field(description="Feedback for choosing False.")
+    if_true: Line = Field(description="Feedback for choosing True.")
+    if_false: Line = Field(description="Feedback for choosing False.")
     reasons: Options
     reason: Name = Field(description="The id of the right reason.")
 

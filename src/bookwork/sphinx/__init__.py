@@ -1,0 +1,53 @@
+"""The Sphinx extension: question banks, evidence and timelines in a book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bookwork import __version__
+from bookwork.sphinx.article import setup_article
+from bookwork.sphinx.assets import setup_assets
+from bookwork.sphinx.backrefs import setup_backrefs
+from bookwork.sphinx.chips import setup_chips
+from bookwork.sphinx.commitments import setup_commitments
+from bookwork.sphinx.config import setup_config
+from bookwork.sphinx.coverage import setup_coverage
+from bookwork.sphinx.domain import setup_domain
+from bookwork.sphinx.htmlnodes import setup_htmlnodes
+from bookwork.sphinx.kit import setup_kit
+from bookwork.sphinx.notebooks import setup_notebooks
+from bookwork.sphinx.policy import setup_policy
+from bookwork.sphinx.progress import setup_progress
+from bookwork.sphinx.quiz import setup_quiz
+from bookwork.sphinx.timeline import setup_timeline
+from bookwork.sphinx.upgrade import setup_upgrade
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set up the extension, noun by noun."""
+    setup_config(app)
+    setup_kit(app)
+    setup_domain(app)
+    setup_htmlnodes(app)
+    setup_chips(app)
+    setup_quiz(app)
+    setup_upgrade(app)
+    setup_backrefs(app)
+    setup_article(app)
+    setup_timeline(app)
+    setup_commitments(app)
+    setup_coverage(app)
+    setup_progress(app)
+    setup_notebooks(app)
+    setup_assets(app)
+    setup_policy(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

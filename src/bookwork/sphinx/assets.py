@@ -1,0 +1,129 @@
+"""Scripts and styles: authored as small files, joined and named by their content.
+
+A page loads only what it uses: `book.css` everywhere, the quiz's script and styles where a
+question stands, and of the theme's and other extensions' assets those that the page needs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import rcssmin
+import rjsmin
+
+from bookwork.model.files import write_atomically
+from bookwork.sphinx.config import config
+from bookwork.sphinx.upgrade import is_upgraded
+from bookwork.strings import text as _
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+PAGE = resources.files("bookwork") / "page"
+QUIZ = ("<bw-question", "<bw-progress")
+
+NEEDS: dict[str, tuple[str, ...]] = {
+    # An asset's name, and what must stand in a page's body (one of these) for it to be loaded.
+    "pygments.css": ('class="highlight',),
+    "mystnb.": ('class="cell',),
+    "sphinx-design": ("sd-",),
+    "design-tabs": ("sd-tab",),
+    "furo-extensions": ("sd-",),
+    "mathjax": ('class="math',),
+    "doctools.js": ('id="search-results"',),
+    "sphinx_highlight.js": ('id="search-results"',),
+    "documentation_options.js": ('id="search-results"',),
+    # What Jupyter Book adds for its own theme and for a kernel on a server.
+    "sphinx-book-theme": (),
+    "sphinx-thebe": (),
+    "thebe": (),
+    "THEBE_JS_URL": (),
+    "togglebutton": (),
+    "toggleHint": (),
+    "toggleOpenOnPrint": (),
+    "copybutton": (),
+    "clipboard": (),
+}
+
+
+def joined(names: Iterator[str] | list[str]) -> str:
+    """Return authored files of the page as one text."""
+    return "\n".join((PAGE / name).read_text(encoding="utf-8") for name in names)
+
+
+def script() -> str:
+    """Return the quiz's script, with the interface's words in the current language."""
+    names = (PAGE / "quiz.files").read_text(encoding="utf-8").split()
+    return str(rjsmin.jsmin(joined(names) + _translated()))
+
+
+def _translated() -> str:
+    """Return a statement that replaces words by their translation; empty for English."""
+    english = json.loads((PAGE / "words.json").read_text(encoding="utf-8"))
+    words = {word: _(word) for word in english if _(word) != word}
+    return f"\nObject.assign(Bookwork.words, {json.dumps(words)});\n" if words else ""
+
+
+def styles(name: str) -> str:
+    """Return one of the page's styles, without its comments."""
+    return str(rcssmin.cssmin((PAGE / name).read_text(encoding="utf-8")))
+
+
+def write_assets(app: Sphinx) -> None:
+    """Write the assets; remember the name of each, which changes with its content."""
+    if not is_upgraded(app):
+        return
+    static = Path(app.outdir, "_static")
+    names: dict[str, str] = {}
+    for stem, suffix, text in (
+        ("book", "css", styles("book.css")),
+        ("quiz", "css", styles("quiz.css")),
+        ("quiz", "js", script()),
+    ):
+        digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+        name = f"bookwork-{stem}.{digest}.{suffix}"
+        for old in static.glob(f"bookwork-{stem}.*.{suffix}"):
+            if old.name != name:
+                old.unlink()
+        write_atomically(static / name, text)
+        names[f"{stem}.{suffix}"] = name
+    app.bookwork_assets = names  # type: ignore[attr-defined]
+
+
+def choose_assets(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:  # fmt: skip
+    """Drop what a page does not need, and add what it does."""
+    if not is_upgraded(app):
+        return
+    body = context.get("body", "") if templatename != "search.html" else 'id="search-results"'
+    if config(app).lean:
+        for key in ("script_files", "css_files"):
+            # In place: the theme's template may hold the same list.
+            context[key][:] = [asset for asset in context[key] if _needed(asset, body)]
+    names: dict[str, str] = app.bookwork_assets  # type: ignore[attr-defined]
+    app.add_css_file(names["book.css"], priority=900)
+    if any(sign in body for sign in QUIZ):
+        app.add_css_file(names["quiz.css"], priority=900)
+        app.add_js_file(names["quiz.js"], priority=900, loading_method="defer")
+
+
+def _needed(asset: object, body: str) -> bool:
+    attributes = getattr(asset, "attributes", None) or {}
+    name = f"{getattr(asset, 'filename', None) or asset} {attributes.get('body') or ''}"
+    return all(
+        any(sign in body for sign in signs) for part, signs in NEEDS.items() if part in name
+    )
+
+
+def setup_assets(app: Sphinx) -> None:
+    """Write assets when the build starts; choose them when a page is written."""
+    app.connect("builder-inited", write_assets, priority=700)
+    app.connect("html-page-context", choose_assets, priority=900)

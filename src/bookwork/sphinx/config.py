@@ -1,0 +1,44 @@
+"""The extension's configuration: every value, its default and what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+PREFIX = "bookwork_"
+
+
+@dataclass(frozen=True)
+class Config:
+    """What `conf.py` (or `sphinx.config` in `_config.yml`) can set, each with `bookwork_` before it.
+
+    The reference in README is made from these fields.
+    """
+
+    root: str = field(default=".", metadata={"help": "Where seeds/ and exercises/ stand."})
+    book: str = field(default="book", metadata={"help": "The book's id: work is saved under it."})
+    events_csv: str = field(
+        default="book/events.csv",
+        metadata={"help": "Where the events are written for notebooks; empty for nowhere."},
+    )
+    csp: bool = field(
+        default=True, metadata={"help": "Whether pages carry a strict Content-Security-Policy."}
+    )
+    lean: bool = field(
+        default=True, metadata={"help": "Whether pages load only the theme's assets they use."}
+    )
+
+
+def setup_config(app: Sphinx) -> None:
+    """Register every field of `Config` with Sphinx."""
+    for value in fields(Config):
+        app.add_config_value(PREFIX + value.name, value.default, "env", [type(value.default)])
+
+
+def config(app: Sphinx) -> Config:
+    """Return the configuration of a build."""
+    found: dict[str, Any] = {f.name: getattr(app.config, PREFIX + f.name) for f in fields(Config)}
+    return Config(**found)

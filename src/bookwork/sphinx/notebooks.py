@@ -1,0 +1,89 @@
+"""Events for notebooks: a CSV made from the seeds, and outputs that follow it.
+
+MyST-NB caches what a notebook printed by its code alone. When the events or the timeline toolkit
+change, the cache would go on showing the old drawings, so it is dropped and the notebooks are
+read again.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import shutil
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bookwork import timeline
+from bookwork.model.files import write_atomically
+from bookwork.model.seeds import Seeds
+from bookwork.sphinx.config import config
+from bookwork.sphinx.kit import kit
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+COLUMNS = (
+    "id", "date", "precision", "title", "track", "countries", "kind", "tier", "description",
+    "confidence",
+)  # fmt: skip
+STAMP = "bookwork-events.sha256"
+
+
+def events_csv(seeds: Seeds) -> str:
+    """Return the events as CSV, a row each, in order of time."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for event in seeds.events.values():
+        confidence = "unconfirmed" if event.basis == "second-hand" else event.confidence
+        row = {
+            **event.model_dump(mode="json"),
+            "countries": " ".join(event.countries),
+            "confidence": confidence,
+        }
+        writer.writerow(row[column] for column in COLUMNS)
+    return out.getvalue()
+
+
+def write_events(app: Sphinx) -> None:
+    """Write the events before any notebook runs; drop outputs that were made from others."""
+    name = config(app).events_csv
+    if not name:
+        return
+    text = events_csv(kit(app).seeds)
+    path = Path(app.srcdir, name)
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        write_atomically(path, text)
+    toolkit = Path(timeline.__file__).read_text(encoding="utf-8")
+    digest = hashlib.sha256((text + toolkit).encode()).hexdigest()
+    stamp = Path(app.doctreedir, STAMP)
+    if not stamp.exists() or stamp.read_text(encoding="utf-8") != digest:
+        cache = getattr(app.config, "nb_execution_cache_path", "") or str(
+            Path(app.outdir).parent / ".jupyter_cache"
+        )
+        shutil.rmtree(cache, ignore_errors=True)
+        write_atomically(stamp, digest)
+        app.env.bookwork_events_changed = True  # type: ignore[attr-defined]
+
+
+def notebooks(
+    app: Sphinx,
+    env: BuildEnvironment,
+    added: Collection[str],
+    changed: Collection[str],
+    removed: Collection[str],
+) -> list[str]:
+    """Return the notebooks to read again because the events have changed."""
+    if not getattr(env, "bookwork_events_changed", False):
+        return []
+    del env.bookwork_events_changed  # type: ignore[attr-defined]
+    return [doc for doc in env.found_docs if "kernelspec" in env.metadata.get(doc, {})]
+
+
+def setup_notebooks(app: Sphinx) -> None:
+    """Write events first; look for outdated notebooks after."""
+    app.connect("builder-inited", write_events, priority=300)
+    app.connect("env-get-outdated", notebooks)

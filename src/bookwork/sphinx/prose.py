@@ -1,0 +1,42 @@
+"""Bank text as nodes: Markdown parsed by Sphinx, with nothing active left in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from docutils.statemachine import StringList
+
+if TYPE_CHECKING:
+    from sphinx.util.docutils import SphinxDirective
+
+SCHEMES = frozenset({"", "http", "https", "mailto"})
+
+
+def parse(directive: SphinxDirective, text: str, source: str) -> list[nodes.Node]:
+    """Return the nodes of a piece of Markdown from `source` (a file), made harmless.
+
+    HTML is escaped and links with other schemes lose their target: the bank's loader refuses
+    both, and this holds even if it failed to.
+    """
+    box = nodes.container()
+    box.document = directive.state.document
+    lines = StringList(text.splitlines(), source=source)
+    directive.state.nested_parse(lines, directive.content_offset, box)
+    for raw in list(box.findall(nodes.raw)):
+        escaped: nodes.Node = nodes.Text(raw.astext())
+        if not isinstance(raw.parent, nodes.TextElement):
+            escaped = nodes.paragraph("", "", escaped)
+        raw.replace_self(escaped)
+    for link in list(box.findall(nodes.reference)):
+        if urlsplit(link.get("refuri", "")).scheme.lower() not in SCHEMES:
+            link.replace_self(link.children)
+    return box.children
+
+
+def inline(blocks: list[nodes.Node]) -> list[nodes.Node]:
+    """Return the inline content of a lone paragraph, or else the blocks as they are."""
+    if len(blocks) == 1 and isinstance(blocks[0], nodes.paragraph):
+        return blocks[0].children
+    return blocks
