@@ -65,6 +65,14 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
+def plain(text: str) -> str:
+    """Return Markdown as the words of a terminal: roles, links and marks of emphasis left out."""
+    words = re.sub(r"\{[^{}\s]+\}`([^`]*)`", r"[\1]", text)
+    words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", words)
+    words = re.sub(r"(?<!\\)(\*{1,3}|_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|`+)", "", words)
+    return re.sub(r"\\([^\w\s])", r"\1", words)
+
+
 Markdown = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),

@@ -51,7 +51,9 @@ class Article(SphinxDirective):
         notes["summary"] = sentence.verdict.replace("-", " ")
         notes += _field(_("Who says so"), nodes.Text(sentence.speaker))
         notes += _field(_("Kind of statement"), nodes.Text(sentence.kind_note or sentence.kind))
-        checked = nodes.Text(f"{sentence.verdict.replace('-', ' ')} ({verdict}). {sentence.reason} ")
+        checked = nodes.Text(
+            f"{sentence.verdict.replace('-', ' ')} ({verdict}). {sentence.reason} "
+        )
         notes += _field(_("Checked"), checked, *cited(self, sentence.sources))
         notes += _field(_("Read it so"), nodes.Text(sentence.caveat))
         if sentence.prompt:

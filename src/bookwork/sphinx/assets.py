@@ -118,9 +118,7 @@ def choose_assets(
 def _needed(asset: object, body: str) -> bool:
     attributes = getattr(asset, "attributes", None) or {}
     name = f"{getattr(asset, 'filename', None) or asset} {attributes.get('body') or ''}"
-    return all(
-        any(sign in body for sign in signs) for part, signs in NEEDS.items() if part in name
-    )
+    return all(any(sign in body for sign in signs) for part, signs in NEEDS.items() if part in name)
 
 
 def setup_assets(app: Sphinx) -> None:

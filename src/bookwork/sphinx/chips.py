@@ -31,7 +31,7 @@ def label(kit: Kit, ref: EvidenceRef) -> str:
 
 def short_date(written: str) -> str:
     """Return a date in few letters: 18 Aug 2023, Oct 2023, 2023."""
-    names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     year, month, day = (*written.split("-"), "", "")[:3]
     words = [day.lstrip("0"), _(names[int(month) - 1]) if month else "", year]
     return "\N{NO-BREAK SPACE}".join(word for word in words if word)

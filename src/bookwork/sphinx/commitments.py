@@ -41,7 +41,10 @@ class Commitments(SphinxDirective):
         )
         domain(self.env).note(target)
         rows: list[tuple[str, list[nodes.Node]]] = [
-            (_("Pledged"), [nodes.Text(commitment.pledged + " "), *cited(self, commitment.sources)]),
+            (
+                _("Pledged"),
+                [nodes.Text(commitment.pledged + " "), *cited(self, commitment.sources)],
+            ),
             (_("Wording"), [nodes.Text(commitment.wording)]),
             (_("Where"), [nodes.Text("; ".join(commitment.documents))]),
             (_("Nature"), [nodes.Text(commitment.nature)]),

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from sphinx.errors import ExtensionError
-from sphinx.util import logging
 
 import bookwork.types  # noqa: F401 - registers the question types
-from bookwork.model.bank import Bank, Entry, load_banks
+from bookwork.model.bank import Bank, load_banks
 from bookwork.model.errors import AuthorError
-from bookwork.model.seeds import Seeds, load_seeds
+from bookwork.model.kit import Kit
+from bookwork.model.seeds import load_seeds
 from bookwork.sphinx.config import config
 from bookwork.strings import use_language
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-
-LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Kit:
-    """Seeds and banks of one book."""
-
-    root: Path
-    seeds: Seeds
-    banks: Mapping[str, Bank]
-
-    def find(self, question: str) -> tuple[Bank, Entry] | None:
-        """Return a question's bank and entry, or None if no bank holds it."""
-        for bank in self.banks.values():
-            if question in bank.entries:
-                return bank, bank.entries[question]
-        return None
-
 
 _kits: WeakKeyDictionary[Sphinx, Kit] = WeakKeyDictionary()
 
@@ -55,7 +34,7 @@ def load_kit(app: Sphinx) -> None:
     root = Path(app.srcdir, config(app).root).resolve()
     try:
         seeds = load_seeds(root / "seeds")
-        _kits[app] = Kit(root, seeds, load_banks(root, seeds))
+        _kits[app] = Kit(root, config(app).book, seeds, load_banks(root, seeds))
     except AuthorError as reason:
         raise ExtensionError(f"the kit has problems:\n{reason}", modname="bookwork") from None
 

@@ -12,7 +12,6 @@ Structure, by class (the HTML upgrade and the writers of print go by these):
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterable
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, assert_never
@@ -34,6 +33,7 @@ from bookwork.model.primitives import (
     Spans,
     Text,
 )
+from bookwork.model.shuffle import shuffled
 from bookwork.sphinx.chips import chip
 from bookwork.sphinx.kit import kit
 from bookwork.sphinx.prose import inline, parse
@@ -325,20 +325,3 @@ def in_order(task: Order) -> list[Option]:
     """Return the options in an order that is right; what is free stays as written."""
     earlier = {option.id: sum(b == option.id for _a, b in task.before) for option in task.options}
     return sorted(task.options, key=lambda option: earlier[option.id])
-
-
-def shuffled(
-    options: tuple[Option, ...], seed: str, before: tuple[tuple[str, str], ...] = ()
-) -> list[Option]:
-    """Return options in an order that the seed fixes and that is not already right.
-
-    Paper, page and key agree on it, and it stays the same from build to build.
-    """
-    chance = random.Random(seed)  # noqa: S311 - an order, not a secret
-    mixed = list(options)
-    for _attempt in range(20):
-        chance.shuffle(mixed)
-        place = {option.id: number for number, option in enumerate(mixed)}
-        if not before or any(place[a] > place[b] for a, b in before):
-            break
-    return mixed

@@ -103,7 +103,7 @@ class Quiz(_Quizzing):
             if wanted:
                 chosen = [e for e in chosen if getattr(e.question, option) in wanted]
         if self.options.get("order") == "seeded":
-            random.Random(self.options.get("seed", bank.id)).shuffle(chosen)  # noqa: S311
+            random.Random(self.options.get("seed", bank.id)).shuffle(chosen)
         return chosen
 
 

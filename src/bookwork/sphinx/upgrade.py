@@ -109,7 +109,12 @@ def _question(node: Element, extra: dict[str, Any]) -> Element:
         **extra,
     }
     return element(
-        "bw-question", fieldset, _hint(hint), _key(key), _script(node["task"]), attributes=attributes
+        "bw-question",
+        fieldset,
+        _hint(hint),
+        _key(key),
+        _script(node["task"]),
+        attributes=attributes,
     )
 
 
@@ -214,9 +219,7 @@ def _match(node: Element) -> Iterator[Element]:
     letters = list(zip(node["right"], ascii_uppercase, strict=False))
     left = []
     for item in _items(node, "bw-left"):
-        label = element(
-            "label", _span("bw-text", *words(item)), nodes.Text(" "), _select(letters)
-        )
+        label = element("label", _span("bw-text", *words(item)), nodes.Text(" "), _select(letters))
         left.append(element("li", label, attributes={"data-option": item["option"]}))
     right = [
         element("li", _span("bw-text", *words(item)), attributes={"data-option": item["option"]})

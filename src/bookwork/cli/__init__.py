@@ -1,0 +1,33 @@
+"""The command line: thin commands over the engine."""
+
+from __future__ import annotations
+
+import click
+
+from bookwork import __version__
+from bookwork.cli.build import build
+from bookwork.cli.check import check
+from bookwork.cli.mark import mark
+from bookwork.cli.schema import schema
+from bookwork.cli.take import take
+from bookwork.cli.types import types
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96})
+@click.version_option(__version__, prog_name="bookwork")
+def main() -> None:
+    """Build, check and mark a teaching kit.
+
+    A kit is a folder with seeds/ (the facts), book/ (the prose) and exercises/ (the questions).
+    Start with:
+
+    \b
+      bookwork check              does everything hold?
+      bookwork build              make the book, in _build/html
+      bookwork take context       do a chapter's questions in the terminal
+      bookwork mark answers.json  score a student's answers
+    """
+
+
+for command in (build, check, mark, take, schema, types):
+    main.add_command(command)

@@ -1,0 +1,76 @@
+"""bookwork mark: score a student's answers, with feedback."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bookwork.cli._shared import book_option, load_kit, shown
+from bookwork.mark.answers import Marked, load_answers, mark_answers
+from bookwork.mark.feedback import feedback
+from bookwork.model.markdown import plain
+
+SIGNS = {"right": "✓", "partly": "±", "wrong": "✗", "blank": "·", "unmarked": "✎"}
+
+
+@click.command()
+@click.argument("answers", type=click.Path(path_type=Path))
+@book_option
+@click.option("--json", "as_json", is_flag=True, help="Print marks as JSON instead of words.")
+@click.option("--quiet", is_flag=True, help="Print the total only.")
+def mark(answers: Path, root: Path, as_json: bool, quiet: bool) -> None:
+    """Score the answers in a file (.yml, or the .json that the page downloads).
+
+    \b
+      book: camp-david-2023
+      answers:
+        ctx-first-summit: b
+        ctx-which-three: [a, c]
+
+    Questions without an answer don't count. Open answers are listed for a person to read.
+    """
+    kit = load_kit(root)
+    with shown():
+        marked = mark_answers(load_answers(answers), kit.banks, kit.book)
+    earned = sum(m.mark["earned"] for m in marked)
+    possible = sum(m.mark["possible"] for m in marked)
+    if as_json:
+        click.echo(json.dumps(_report(marked, earned, possible), ensure_ascii=False, indent=1))
+        return
+    for each in () if quiet else marked:
+        _show(each)
+    unread = sum(m.mark["state"] == "unmarked" for m in marked)
+    note = f"; {unread} to be read by a person" if unread else ""
+    click.echo(f"{earned} of {possible} points on {len(marked)} questions{note}.")
+
+
+def _report(marked: list[Marked], earned: int, possible: int) -> dict[str, Any]:
+    return {
+        "earned": earned,
+        "possible": possible,
+        "questions": [
+            {
+                "id": m.item.id,
+                "changed": m.changed,
+                **m.mark,
+                "feedback": list(feedback(m.item, m.mark)),
+            }
+            for m in marked
+        ],
+    }
+
+
+def _show(marked: Marked) -> None:
+    mark = marked.mark
+    points = f"{mark['earned']}/{mark['possible']}" if mark["possible"] else "to be read"
+    click.echo(f"{SIGNS[mark['state']]} {marked.item.id}: {points}")
+    if marked.changed:
+        click.echo("    The question has changed since it was answered.")
+    for words in feedback(marked.item, mark):
+        click.echo(f"    {words}")
+    if mark["state"] in ("wrong", "partly"):
+        click.echo(f"    Answer: {plain(marked.item.answer)}")
+        click.echo(f"    Evidence: {', '.join(marked.item.evidence)}")

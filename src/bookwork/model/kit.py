@@ -1,0 +1,59 @@
+"""The kit: a folder with seeds, banks and a book, loaded and checked together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bookwork.model.bank import Bank, Entry, load_banks
+from bookwork.model.coverage import check_pages
+from bookwork.model.errors import AuthorError, BookError, Problem
+from bookwork.model.seeds import Seeds, load_seeds
+from bookwork.model.yamlfile import load_yaml
+
+
+@dataclass(frozen=True)
+class Kit:
+    """Seeds and banks of one book, and the book's id."""
+
+    root: Path
+    book: str
+    seeds: Seeds
+    banks: Mapping[str, Bank]
+
+    def find(self, question: str) -> tuple[Bank, Entry] | None:
+        """Return a question's bank and entry, or None if no bank holds it."""
+        for bank in self.banks.values():
+            if question in bank.entries:
+                return bank, bank.entries[question]
+        return None
+
+
+def load(root: Path) -> Kit:
+    """Return the kit in a folder; raise AuthorError with the problems found."""
+    if not (root / "_config.yml").is_file() or not (root / "seeds").is_dir():
+        what = f"there is no book in '{root}': it needs _config.yml and seeds/"
+        raise BookError(Problem(str(root), 0, "", what, "go to the book's folder, or use --book"))
+    seeds = load_seeds(root / "seeds")
+    return Kit(root, book_id(root), seeds, load_banks(root, seeds))
+
+
+def book_id(root: Path) -> str:
+    """Return the id that `bookwork_book` gives the book in `_config.yml`."""
+    data = load_yaml(root / "_config.yml", BookError).data
+    sphinx = data.get("sphinx") if isinstance(data, dict) else None
+    settings = sphinx.get("config") if isinstance(sphinx, dict) else None
+    return str(settings.get("bookwork_book", "book")) if isinstance(settings, dict) else "book"
+
+
+def check(root: Path) -> Kit:
+    """Return the kit if everything holds; raise AuthorError with every problem of banks and pages.
+
+    Faults in the seeds are reported alone: whatever points at them would fail, too.
+    """
+    kit = load(root)
+    problems = check_pages(root, kit.seeds, kit.banks)
+    if problems:
+        raise AuthorError(problems)
+    return kit
