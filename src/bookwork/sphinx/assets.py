@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 PAGE = resources.files("bookwork") / "page"
+_TRAILING_COMMA = re.compile(r",\s*}")
 QUIZ = ("<bw-question", "<bw-progress")
 
 NEEDS: dict[str, tuple[str, ...]] = {
@@ -65,7 +67,8 @@ def script() -> str:
 
 def _translated() -> str:
     """Return a statement that replaces words by their translation; empty for English."""
-    english = json.loads((PAGE / "words.json").read_text(encoding="utf-8"))
+    source = (PAGE / "words.js").read_text(encoding="utf-8")
+    english = json.loads(_TRAILING_COMMA.sub("}", source[source.index("= {") + 2 :].rstrip(";\n")))
     words = {word: _(word) for word in english if _(word) != word}
     return f"\nObject.assign(Bookwork.words, {json.dumps(words)});\n" if words else ""
 

@@ -9,7 +9,8 @@ from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
 from bookwork.model.evidence import EvidenceRef
-from bookwork.sphinx.kit import Kit, depend_on_seeds, kit
+from bookwork.model.kit import Kit
+from bookwork.sphinx.kit import depend_on_seeds, kit
 from bookwork.sphinx.warnings import Subtype, warn
 from bookwork.strings import text as _
 

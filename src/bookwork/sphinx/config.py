@@ -13,7 +13,7 @@ PREFIX = "bookwork_"
 
 @dataclass(frozen=True)
 class Config:
-    """What `conf.py` (or `sphinx.config` in `_config.yml`) can set, each with `bookwork_` before it.
+    """What `conf.py` or `_config.yml` (`sphinx.config`) can set, with `bookwork_` in front.
 
     The reference in README is made from these fields.
     """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
@@ -65,13 +65,13 @@ class BookworkDomain(Domain):
     name = "bookwork"
     label = "Bookwork"
     data_version = 1
-    object_types: ClassVar[dict[str, ObjType]] = {
+    object_types = {  # noqa: RUF012 - as Domain declares it
         "sentence": ObjType("sentence", "s"),
         "event": ObjType("event", "event"),
         "commitment": ObjType("commitment", "commitment"),
         "question": ObjType("question", "question"),
     }
-    initial_data: ClassVar[dict[str, Any]] = {"targets": {}, "placed": {}, "uses": {}}
+    initial_data = {"targets": {}, "placed": {}, "uses": {}}  # noqa: RUF012 - as above
 
     @property
     def targets(self) -> dict[str, Target]:
@@ -162,7 +162,7 @@ class BookworkDomain(Domain):
     def resolve_any_xref(
         self, env: BuildEnvironment, fromdocname: str, builder: Builder,
         target: str, node: pending_xref, contnode: Element,
-    ) -> list[tuple[str, nodes.reference]]:  # fmt: skip
+    ) -> list[tuple[str, Element]]:  # fmt: skip
         """Return what {any} may mean."""
         found = self.targets.get(target)
         if found is None:

@@ -35,7 +35,7 @@ def _order(argument: str) -> str:
 class _Quizzing(SphinxDirective):
     """What both directives share."""
 
-    def write(self, bank: Bank, entry: Entry) -> list[nodes.Node]:
+    def write(self, bank: Bank, entry: Entry) -> list[nodes.Element]:
         """Return a question as nodes, numbered on its page; nothing if it stands elsewhere."""
         number = self.env.temp_data.get(COUNT, 0) + 1
         id = entry.question.id
@@ -119,7 +119,7 @@ class Question(_Quizzing):
             return self.complain(f"no bank has a question '{self.arguments[0]}'", "check the id")
         bank, entry = found
         depend_on_bank(self.env, bank)
-        return self.write(bank, entry)
+        return list(self.write(bank, entry))
 
 
 class GapRole(SphinxRole):

@@ -27,7 +27,7 @@ FILTERS = ("track", "countries", "kind", "tier", "from", "to", "ids")
 
 
 class Timeline(SphinxDirective):
-    """Events, filtered. The one without a filter is the book's index of events: chips lead to it."""
+    """Events, filtered. The one without a filter is the index of events: chips lead to it."""
 
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
         "track": words,

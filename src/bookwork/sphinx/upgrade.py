@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from bookwork.sphinx.config import config
 from bookwork.sphinx.domain import domain
-from bookwork.sphinx.htmlnodes import element, quiet
+from bookwork.sphinx.htmlnodes import Attributes, element, quiet
 from bookwork.strings import text as _
 
 if TYPE_CHECKING:
@@ -181,7 +181,9 @@ def words(node: Element) -> list[nodes.Node]:
 
 
 def _items(node: Element, name: str) -> list[Element]:
-    return [item for box in boxes(node, name) for item in box.children if "option" in item]  # type: ignore[operator]
+    """Return the items of a list of options."""
+    listed = (item for box in boxes(node, name) for item in box.children)
+    return [item for item in listed if isinstance(item, nodes.list_item)]
 
 
 def _choice(node: Element) -> Iterator[Element]:
@@ -233,7 +235,7 @@ def _order(node: Element) -> Iterator[Element]:
     found = _items(node, "bw-order")
     items = []
     for item in found:
-        number = {
+        number: Attributes = {
             "type": "number",
             "min": 1,
             "max": len(found),
@@ -310,7 +312,7 @@ def _hint(node: Element) -> Element:
 def _key(node: Element) -> Element:
     found: list[nodes.Node] = []
     for child in node.children:
-        names = child.get("classes", []) if isinstance(child, nodes.Element) else []
+        names: list[str] = child.get("classes", []) if isinstance(child, nodes.Element) else []
         if "bw-key-line" in names:
             line = words(nodes.container("", child))[2:]  # without "Question 3" and a space
             found.append(element("p", *line, attributes={"class": "bw-key-line"}))
