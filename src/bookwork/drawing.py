@@ -1,6 +1,6 @@
 """A drawing: one column of words and shapes as SVG, with the same said in words.
 
-The column is 340 units wide and grows downwards, so a phone shows it at nearly full size.
+The column is 320 units wide and grows downwards, so a phone shows it at nearly full size.
 Nothing here needs more than Python itself; it also runs inside a web page. There is no style
 sheet and no script in the SVG: a page with the strictest security policy shows it.
 """
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 from zlib import crc32
 
-WIDTH = 340
+WIDTH = 320
 BAR = "#3b82d4"
 
 

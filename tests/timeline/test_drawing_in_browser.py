@@ -55,6 +55,6 @@ def test_words_are_large_enough_on_a_small_phone(browser: Browser, drawings: lis
     try:
         page.set_content(f"<body style='margin: 0 16px'>{drawings[0].svg}")
         scale = page.evaluate("document.querySelector('svg').getScreenCTM().a")
-        assert 14 * scale >= 11.5
+        assert 14 * scale >= 12
     finally:
         page.close()
