@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 Attributes = Mapping[str, str | int | bool | None]
 
 
-class html(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
-    """An HTML element: `tag`, `attributes` (a map), and children."""
+class html(nodes.General, nodes.TextElement):  # noqa: N801 - as docutils names nodes
+    """An HTML element: `tag`, `attributes` (a map), and children.
+
+    A TextElement, because writers take a link for an image's when its parent is none.
+    """
 
 
 class quiet(html, nodes.comment):  # noqa: N801
@@ -29,7 +32,7 @@ def element(
     tag: str, *children: nodes.Node, attributes: Attributes | None = None, node: type[html] = html
 ) -> html:
     """Return an element; attributes that are None or False are left out."""
-    found = node("", *children)
+    found = node("", "", *children)
     found["tag"] = tag
     found["attributes"] = dict(attributes or {})
     return found
