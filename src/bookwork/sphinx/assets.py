@@ -9,16 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import rcssmin
-import rjsmin
+import minify
+from docutils.nodes import raw
 
 from bookwork.model.files import write_atomically
 from bookwork.sphinx.config import config
+from bookwork.sphinx.theme import NAME as FITTED
+from bookwork.sphinx.theme import SHEET, is_fitted
 from bookwork.sphinx.upgrade import is_upgraded
 from bookwork.strings import text as _
 
@@ -54,28 +55,29 @@ NEEDS: dict[str, tuple[str, ...]] = {
 }
 
 
-def joined(names: Iterator[str] | list[str]) -> str:
-    """Return authored files of the page as one text."""
-    return "\n".join((PAGE / name).read_text(encoding="utf-8") for name in names)
+def read(name: str) -> str:
+    """Return an authored file of the page."""
+    return (PAGE / name).read_text(encoding="utf-8")
 
 
 def script() -> str:
     """Return the quiz's script, with the interface's words in the current language."""
     names = (PAGE / "quiz.files").read_text(encoding="utf-8").split()
-    return str(rjsmin.jsmin(joined(names) + _translated()))
+    words = f"Bookwork.words = {json.dumps(translated(), ensure_ascii=False)};"
+    parts = [words if name == "words.js" else read(name) for name in names]
+    return str(minify.string("text/javascript", "\n".join(parts)))
 
 
-def _translated() -> str:
-    """Return a statement that replaces words by their translation; empty for English."""
-    source = (PAGE / "words.js").read_text(encoding="utf-8")
-    english = json.loads(_TRAILING_COMMA.sub("}", source[source.index("= {") + 2 :].rstrip(";\n")))
-    words = {word: _(word) for word in english if _(word) != word}
-    return f"\nObject.assign(Bookwork.words, {json.dumps(words)});\n" if words else ""
+def translated() -> dict[str, str]:
+    """Return the words that the current language says otherwise; English needs none."""
+    text = read("words.js")
+    english = json.loads(_TRAILING_COMMA.sub("}", text[text.index("= {") + 2 :].rstrip(";\n")))
+    return {word: _(word) for word in english if _(word) != word}
 
 
 def styles(name: str) -> str:
     """Return one of the page's styles, without its comments."""
-    return str(rcssmin.cssmin((PAGE / name).read_text(encoding="utf-8")))
+    return str(minify.string("text/css", read(name)))
 
 
 def write_assets(app: Sphinx) -> None:
@@ -112,15 +114,34 @@ def choose_assets(
             # In place: the theme's template may hold the same list.
             context[key][:] = [asset for asset in context[key] if _needed(asset, body)]
     names: dict[str, str] = app.bookwork_assets  # type: ignore[attr-defined]
+    if is_fitted(app):
+        sheets = context["css_files"]
+        sheets[:] = [s for s in sheets if not _name(s).endswith(SHEET)]
+        app.add_css_file(FITTED, priority=150)
     app.add_css_file(names["book.css"], priority=900)
     if any(sign in body for sign in QUIZ):
         app.add_css_file(names["quiz.css"], priority=900)
         app.add_js_file(names["quiz.js"], priority=900, loading_method="defer")
 
 
+def drop_kernel(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Remove the settings of a kernel on a server, which Jupyter Book puts into every notebook.
+
+    They are inline scripts, naming a service that this book does not call.
+    """
+    if is_upgraded(app) and config(app).lean:
+        for node in list(doctree.findall(raw)):
+            if "x-thebe-config" in node.astext() or "kernelName = " in node.astext():
+                node.parent.remove(node)
+
+
+def _name(asset: object) -> str:
+    return str(getattr(asset, "filename", None) or asset)
+
+
 def _needed(asset: object, body: str) -> bool:
     attributes = getattr(asset, "attributes", None) or {}
-    name = f"{getattr(asset, 'filename', None) or asset} {attributes.get('body') or ''}"
+    name = f"{_name(asset)} {attributes.get('body') or ''}"
     return all(any(sign in body for sign in signs) for part, signs in NEEDS.items() if part in name)
 
 
@@ -128,3 +149,4 @@ def setup_assets(app: Sphinx) -> None:
     """Write assets when the build starts; choose them when a page is written."""
     app.connect("builder-inited", write_assets, priority=700)
     app.connect("html-page-context", choose_assets, priority=900)
+    app.connect("doctree-resolved", drop_kernel, priority=900)

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bookwork import timeline
+from bookwork import drawing, timeline
 from bookwork.model.files import write_atomically
 from bookwork.model.seeds import Seeds
 from bookwork.sphinx.config import config
@@ -57,7 +57,9 @@ def write_events(app: Sphinx) -> None:
     path = Path(app.srcdir, name)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         write_atomically(path, text)
-    toolkit = Path(timeline.__file__).read_text(encoding="utf-8")
+    toolkit = "".join(
+        Path(module.__file__).read_text(encoding="utf-8") for module in (timeline, drawing)
+    )
     digest = hashlib.sha256((text + toolkit).encode()).hexdigest()
     stamp = Path(app.doctreedir, STAMP)
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != digest:

@@ -81,12 +81,16 @@ class SlimChips(SphinxPostTransform):
                 attributes = {
                     "class": "bw-chip",
                     "href": link.get("refuri") or f"#{link.get('refid')}",
-                    "title": link.get("reftitle"),
+                    "title": None if _inside(link, "bw-question") else link.get("reftitle"),
                 }
                 link.replace_self(element("a", *link[0].children, attributes=attributes))
         for question in boxes(self.document, "bw-question"):
             for link in question.findall(nodes.reference):
                 link.attributes.pop("reftitle", None)
+        for citation in boxes(self.document, "bibtex-citation"):
+            for link in citation.findall(nodes.reference):
+                title = link.get("reftitle", "")
+                link["reftitle"] = title.partition(" URL: ")[0]
 
 
 class GatherAnswers(SphinxPostTransform):
@@ -105,6 +109,16 @@ class GatherAnswers(SphinxPostTransform):
             if answers:
                 title = nodes.rubric("", _("Answers"))
                 quiz += nodes.container("", title, *answers, classes=["bw-answers"])
+
+
+def _inside(node: nodes.Node, name: str) -> bool:
+    """Return whether a node stands inside an element of a class."""
+    parent = node.parent
+    while parent is not None:
+        if name in parent.get("classes", []):
+            return True
+        parent = parent.parent
+    return False
 
 
 def _span(name: str, *children: nodes.Node) -> Element:
@@ -280,7 +294,7 @@ def _order(node: Element) -> Iterator[Element]:
     yield element("ol", *items, attributes={"class": "bw-order"})
 
 
-_INPUT = {"type": "text", "autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}
+_INPUT = {"type": "text"}  # the script turns completion and correction off
 
 
 def _field(node: Element) -> Iterator[Element]:
@@ -326,6 +340,19 @@ def _passage(node: Element, item: str) -> Element:
 # Hint and answer --------------------------------------------------------------------------
 
 
+def _block(node: nodes.Node) -> nodes.Node:
+    """Return a box of ours as a <div> of one class; anything else as it is."""
+    if _is_ours(node):
+        return element("div", *node.children, attributes={"class": node["classes"][0]})  # type: ignore[index]
+    return node
+
+
+def _letter(item: Element) -> list[nodes.Node]:
+    """Return an item's text, its letter in a plain <b>."""
+    first, *rest = words(item)
+    return [element("b", *first.children), *rest]
+
+
 def _details(name: str, summary: str, *children: nodes.Node) -> Element:
     head = element("summary", nodes.Text(summary))
     return element("details", head, *children, attributes={"class": name}, node=quiet)
@@ -345,13 +372,13 @@ def _key(node: Element) -> Element:
             found.append(element("p", *line, attributes={"class": "bw-key-line"}))
         elif "bw-feedback" in names:
             items = [
-                element("li", *words(item), attributes={"data-for": item["code"]})
+                element("li", *_letter(item), attributes={"data-for": item["code"]})
                 for item in child.children
                 if isinstance(item, nodes.Element)
             ]
             found.append(element("ul", *items, attributes={"class": "bw-feedback"}))
         else:
-            found.append(child)
+            found.append(_block(child))
     return _details("bw-key", _("Answer and why"), *found)
 
 

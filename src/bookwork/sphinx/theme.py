@@ -1,0 +1,139 @@
+"""Furo's stylesheet, fitted to the book.
+
+Two things stand against it as it is: it holds icons as `data:` URLs, which the policy of the pages
+refuses, and two fifths of it dress what a book like this has not (API signatures, option lists …).
+So the icons become files, and when all pages are written, the rules that no page can use go.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import minify
+import tinycss2
+
+from bookwork.model.files import write_atomically
+from bookwork.sphinx.config import config
+from bookwork.sphinx.upgrade import is_upgraded
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+SHEET = "styles/furo.css"
+NAME = "bookwork-furo.css"
+
+_DATA = re.compile(r"""url\((?P<quote>["'])data:image/svg\+xml;charset=utf-8,(.*?)(?P=quote)\)""")
+_ATTRIBUTE = re.compile(r"""\b(?:class|id)=(?:"([^"]*)"|([^\s>"']+))""")
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+_NAMED = re.compile(r"[.#]([A-Za-z_][\w-]*)")
+_FUNCTION = re.compile(r":(?:not|is|where|has)\([^()]*(?:\([^()]*\)[^()]*)*\)")
+
+
+def is_fitted(app: Sphinx) -> bool:
+    """Return whether a build's pages load the fitted sheet."""
+    return is_upgraded(app) and app.config.html_theme == "furo" and config(app).lean
+
+
+def source(app: Sphinx) -> str | None:
+    """Return the theme's stylesheet, or None if the theme keeps it elsewhere."""
+    theme: Any = app.builder.theme  # type: ignore[attr-defined]
+    for folder in theme.get_theme_dirs():
+        path = Path(folder, "static", SHEET)
+        if path.exists():
+            return path.read_text(encoding="utf-8")
+    return None
+
+
+def write_whole(app: Sphinx) -> None:
+    """Write the sheet with its icons as files; pages are linked to this, whole or pruned."""
+    if not is_fitted(app):
+        return
+    css = source(app)
+    if css is not None:
+        static = Path(app.outdir, "_static")
+        write_atomically(static / NAME, _icons_out(css, static))
+
+
+def _icons_out(css: str, static: Path) -> str:
+    """Return a sheet whose `data:` icons are files beside it."""
+
+    def moved(found: re.Match[str]) -> str:
+        svg = unquote(found[2])
+        digest = hashlib.sha256(svg.encode()).hexdigest()[:8]
+        name = f"bookwork-icon.{digest}.svg"
+        if not (static / name).exists():
+            write_atomically(static / name, svg)
+        return f"url({name})"
+
+    return _DATA.sub(moved, css)
+
+
+def prune(css: str, names: set[str]) -> str:
+    """Return a stylesheet without the rules that need a class or id not among `names`."""
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return str(minify.string("text/css", "".join(_kept(rules, names))))
+
+
+def _kept(rules: Iterable[Any], names: set[str]) -> Iterable[str]:
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            wanted = [s for s in _selectors(rule.prelude) if _usable(s, names)]
+            if wanted:
+                yield f"{','.join(wanted)}{{{tinycss2.serialize(rule.content)}}}"
+        elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
+            inside = tinycss2.parse_rule_list(
+                rule.content, skip_comments=True, skip_whitespace=True
+            )
+            body = "".join(_kept(inside, names))
+            if body:
+                yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{body}}}"
+        else:
+            yield rule.serialize()
+
+
+def _selectors(prelude: list[Any]) -> list[str]:
+    """Return the selectors of a rule, split at the commas that stand outside of brackets."""
+    found: list[list[Any]] = [[]]
+    for token in prelude:
+        if token.type == "literal" and token.value == ",":
+            found.append([])
+        else:
+            found[-1].append(token)
+    return [tinycss2.serialize(tokens).strip() for tokens in found]
+
+
+def _usable(selector: str, names: set[str]) -> bool:
+    """Return whether every class and id that a selector needs is among the names."""
+    return all(name in names for name in _NAMED.findall(_FUNCTION.sub("", selector)))
+
+
+def used_names(outdir: Path) -> set[str]:
+    """Return the classes and ids of all pages, and every word of the scripts, which add more."""
+    names: set[str] = set()
+    for page in outdir.rglob("*.html"):
+        for double, bare in _ATTRIBUTE.findall(page.read_text(encoding="utf-8")):
+            names.update((double or bare).split())
+    for script in (*outdir.glob("_static/bookwork-*.js"), *outdir.glob("_static/scripts/furo.js")):
+        names.update(_WORD.findall(script.read_text(encoding="utf-8")))
+    return names
+
+
+def prune_sheet(app: Sphinx, exception: Exception | None) -> None:
+    """Drop what no page uses, once all pages are there."""
+    if exception is not None or not is_fitted(app):
+        return
+    path = Path(app.outdir, "_static", NAME)
+    if path.exists():
+        pruned = prune(path.read_text(encoding="utf-8"), used_names(Path(app.outdir)))
+        write_atomically(path, pruned)
+
+
+def setup_theme(app: Sphinx) -> None:
+    """Write the sheet when the build starts, prune it when it ends."""
+    app.connect("builder-inited", write_whole, priority=710)
+    app.connect("build-finished", prune_sheet, priority=900)
