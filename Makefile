@@ -88,7 +88,7 @@ wheel: .venv/.dev  ## build the wheel, install it elsewhere, use it
 
 strict-book: .venv/.dev  ## build the book with every warning an error
 	@$(call say,strict-book)
-	$(BIN)/jupyter-book build . --all -n -W --keep-going
+	$(BIN)/bookwork build html --fresh --verbose
 
 builders: strict-book node_modules/.stamp  ## tests of built books: HTML, text, EPUB, …
 	@$(call say,builders)

@@ -52,7 +52,7 @@ def missing(wheel: Path) -> list[str]:
 
 
 def main() -> int:
-    """Build, look inside, install, import everything, run the command."""
+    """Build, look inside, install, import everything, check this repository's own book."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--uv", default="uv", help="the uv program")
     uv = Path(found) if (found := shutil.which(parser.parse_args().uv)) else None
@@ -75,6 +75,7 @@ def main() -> int:
     # -I: neither the folder we stand in nor an environment variable may lend it modules.
     run(BIN / "python", "-I", "-c", IMPORT_ALL, cwd=PLACE)
     run(BIN / "bookwork", "--help", cwd=PLACE)
+    run(BIN / "bookwork", "check", "--book", ROOT, cwd=PLACE)
     print(f"{wheel.name}: complete, installs and runs")
     return 0
 

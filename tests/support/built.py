@@ -18,10 +18,10 @@ def book_html() -> Path:
     if named:
         folder = (ROOT / named).resolve()
     else:
-        jupyter_book = shutil.which("jupyter-book", path=str(Path(sys.executable).parent))
-        if jupyter_book is None:
-            raise RuntimeError("jupyter-book is not installed: run make env")
-        subprocess.run([jupyter_book, "build", ".", "--quiet"], cwd=ROOT, check=True)
+        bookwork = shutil.which("bookwork", path=str(Path(sys.executable).parent))
+        if bookwork is None:
+            raise RuntimeError("bookwork is not installed: run make env")
+        subprocess.run([bookwork, "build", "html"], cwd=ROOT, check=True)
         folder = ROOT / "_build" / "html"
     if not (folder / "index.html").exists():
         raise RuntimeError(f"there is no built book in {folder}")
