@@ -155,7 +155,6 @@ class BookworkDomain(Domain):
         found = self.targets.get(target)
         if found is None:
             # The id was checked when the page was read: this book just has no such page.
-            node.replace_self(contnode)
             return cast("nodes.reference", contnode)
         return make_refnode(builder, fromdocname, found.docname, found.anchor, contnode, found.name)
 

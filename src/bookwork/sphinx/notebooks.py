@@ -58,7 +58,7 @@ def write_events(app: Sphinx) -> None:
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         write_atomically(path, text)
     toolkit = "".join(
-        Path(module.__file__).read_text(encoding="utf-8") for module in (timeline, drawing)
+        Path(str(module.__file__)).read_text(encoding="utf-8") for module in (timeline, drawing)
     )
     digest = hashlib.sha256((text + toolkit).encode()).hexdigest()
     stamp = Path(app.doctreedir, STAMP)

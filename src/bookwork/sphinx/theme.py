@@ -1,8 +1,10 @@
-"""Furo's stylesheet, fitted to the book.
+"""Furo, fitted to the book.
 
-Two things stand against it as it is: it holds icons as `data:` URLs, which the policy of the pages
-refuses, and two fifths of it dress what a book like this has not (API signatures, option lists …).
-So the icons become files, and when all pages are written, the rules that no page can use go.
+Three things stand against the theme as it is. Its stylesheet holds icons as `data:` URLs, which
+the policy of the pages refuses, and paints them through masks, which browsers refuse from file:.
+Its icons in the page carry inline styles. And a third of the stylesheet dresses what a book like
+this has not (API signatures, option lists …). So the icons become plain files and lose their
+styles, and when all pages are written, the rules that no page can use go.
 """
 
 from __future__ import annotations
@@ -26,8 +28,12 @@ if TYPE_CHECKING:
 
 SHEET = "styles/furo.css"
 NAME = "bookwork-furo.css"
+TEMPLATES = Path(__file__).parent / "templates"
+GREY = "#767676"
 
 _DATA = re.compile(r"""url\((?P<quote>["'])data:image/svg\+xml;charset=utf-8,(.*?)(?P=quote)\)""")
+_MASKED = re.compile(r"\{[^{}]*mask-image:[^{}]*\}")
+_UNUSED = re.compile(r'<symbol id="svg-(?:pencil|eye)"[^>]*>.*?</symbol>', re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\b(?:class|id)=(?:"([^"]*)"|([^\s>"']+))""")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _NAMED = re.compile(r"[.#]([A-Za-z_][\w-]*)")
@@ -60,17 +66,51 @@ def write_whole(app: Sphinx) -> None:
 
 
 def _icons_out(css: str, static: Path) -> str:
-    """Return a sheet whose `data:` icons are files beside it."""
+    """Return a sheet whose `data:` icons are files beside it, painted as backgrounds.
+
+    A file has no colour of the page around it, so it gets a grey that is seen on light and dark.
+    """
 
     def moved(found: re.Match[str]) -> str:
-        svg = unquote(found[2])
+        svg = unquote(found[2]).replace("currentColor", GREY)
+        if GREY not in svg:
+            svg = svg.replace("<svg ", f'<svg fill="{GREY}" ', 1)
         digest = hashlib.sha256(svg.encode()).hexdigest()[:8]
         name = f"bookwork-icon.{digest}.svg"
         if not (static / name).exists():
             write_atomically(static / name, svg)
         return f"url({name})"
 
-    return _DATA.sub(moved, css)
+    return _MASKED.sub(_unmasked, _DATA.sub(moved, css))
+
+
+def _unmasked(rule: re.Match[str]) -> str:
+    """Return a rule's body with a background image in place of a mask over a colour."""
+    body = re.sub(r"background-color:[^;}]*;?", "", rule[0])
+    body = re.sub(r"-webkit-mask-[a-z]+:[^;}]*;?", "", body)
+    body = body.replace("mask-repeat:no-repeat", "background-repeat:no-repeat")
+    return body.replace("mask-image:", "background-image:")
+
+
+def slim_icons(svg: str) -> str:
+    """Return the theme's sheet of icons without inline styles, unused icons and spare space."""
+    kept = _UNUSED.sub("", svg)
+    kept = re.sub(r"<title>.*?</title>", "", kept)
+    kept = kept.replace('style="display: none;"', 'class="bw-icons" aria-hidden="true"')
+    kept = re.sub(r'style="opacity: (\d+)%"', lambda found: f'opacity=".{found[1]}"', kept)
+    return re.sub(r">\s+<", "><", re.sub(r"\s+", " ", kept))
+
+
+def add_templates(app: Sphinx, _config: object) -> None:
+    """Let the extension's templates come before the theme's."""
+    app.config.templates_path.append(str(TEMPLATES))
+
+
+def add_filter(app: Sphinx) -> None:
+    """Give the templates what they call."""
+    if is_upgraded(app):
+        templates: Any = app.builder.templates
+        templates.environment.filters["bookwork_icons"] = slim_icons
 
 
 def prune(css: str, names: set[str]) -> str:
@@ -135,5 +175,7 @@ def prune_sheet(app: Sphinx, exception: Exception | None) -> None:
 
 def setup_theme(app: Sphinx) -> None:
     """Write the sheet when the build starts, prune it when it ends."""
+    app.connect("config-inited", add_templates)
+    app.connect("builder-inited", add_filter)
     app.connect("builder-inited", write_whole, priority=710)
     app.connect("build-finished", prune_sheet, priority=900)
