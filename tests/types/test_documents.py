@@ -14,20 +14,8 @@ from bookwork.model.seeds import load_seeds
 
 ROOT = Path(__file__).parents[2]
 NUMBERS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
 ]
 COUNTED = re.compile(rf"\b({'|'.join(NUMBERS)}|[0-9]+) types of question", re.IGNORECASE)
 
