@@ -7,6 +7,7 @@ from typing import get_args
 
 import yaml
 
+import bookwork.types  # noqa: F401 - registers the question types
 from bookwork.model.bank import load_banks
 from bookwork.model.primitives import Primitive
 from bookwork.model.question import types
