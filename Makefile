@@ -67,8 +67,10 @@ env: .venv/.dev node_modules/.stamp .venv/.chromium  ## install everything that 
 
 # ---- stages ---------------------------------------------------------------
 
-lint: .venv/.dev  ## style and layers: ruff, import-linter
+lint: .venv/.dev  ## locks in step, style, layers: uv, ruff, import-linter
 	@$(call say,lint)
+	$(UV) lock --check
+	$(UV) lock --check --project tools/newest
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
