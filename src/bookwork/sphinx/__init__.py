@@ -19,6 +19,7 @@ from bookwork.sphinx.notebooks import setup_notebooks
 from bookwork.sphinx.policy import setup_policy
 from bookwork.sphinx.progress import setup_progress
 from bookwork.sphinx.quiz import setup_quiz
+from bookwork.sphinx.sources import setup_sources
 from bookwork.sphinx.theme import setup_theme
 from bookwork.sphinx.timeline import setup_timeline
 from bookwork.sphinx.upgrade import setup_upgrade
@@ -44,6 +45,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_coverage(app)
     setup_progress(app)
     setup_notebooks(app)
+    setup_sources(app)
     setup_assets(app)
     setup_theme(app)
     setup_policy(app)

@@ -36,7 +36,7 @@ class Coverage(SphinxDirective):
         head = nodes.thead("", _row(*(nodes.paragraph("", name) for name in names)))
         columns = [nodes.colspec(colwidth=width) for width in (40, 30, 30)]
         group = nodes.tgroup("", *columns, head, body, cols=3)
-        table = nodes.table("", nodes.title("", _("Use of the article's sentences")), group)
+        table = nodes.table("", group)
         table["classes"] = ["bw-coverage"]
         self.set_source_info(table)
         return [table]

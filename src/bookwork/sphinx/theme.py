@@ -1,10 +1,10 @@
 """Furo, fitted to the book.
 
-Three things stand against the theme as it is. Its stylesheet holds icons as `data:` URLs, which
+Four things stand against the theme as it is. Its stylesheet holds icons as `data:` URLs, which
 the policy of the pages refuses, and paints them through masks, which browsers refuse from file:.
-Its icons in the page carry inline styles. And a third of the stylesheet dresses what a book like
-this has not (API signatures, option lists …). So the icons become plain files and lose their
-styles, and when all pages are written, the rules that no page can use go.
+Its icons in the page carry inline styles. Its landmarks have no names. And a third of the
+stylesheet dresses what a book like this has not (API signatures, option lists …). So the icons
+become plain files, and when all pages are written, the rules that no page can use go.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ import tinycss2
 from bookwork.model.files import write_atomically
 from bookwork.sphinx.config import config
 from bookwork.sphinx.upgrade import is_upgraded
+from bookwork.strings import text as _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
 
 SHEET = "styles/furo.css"
 NAME = "bookwork-furo.css"
@@ -101,9 +103,21 @@ def slim_icons(svg: str) -> str:
     return re.sub(r">\s+<", "><", re.sub(r"\s+", " ", kept))
 
 
-def add_templates(app: Sphinx, _config: object) -> None:
-    """Let the extension's templates come before the theme's."""
-    app.config.templates_path.append(str(TEMPLATES))
+def name_landmarks(page: str) -> str:
+    """Return a page's body with a name on each of the theme's two asides: nobody sees them apart
+    who hears them."""
+    names = {"sidebar-drawer": _("Contents of the book"), "toc-drawer": _("Contents of the page")}
+    for drawer, name in names.items():
+        page = page.replace(
+            f'<aside class="{drawer}', f'<aside aria-label="{name}" class="{drawer}'
+        )
+    return page
+
+
+def add_templates(app: Sphinx, config: Config) -> None:
+    """Let the extension's templates come before the theme's, if that is Furo."""
+    if config.html_theme == "furo":
+        config.templates_path.append(str(TEMPLATES))
 
 
 def add_filter(app: Sphinx) -> None:
@@ -111,6 +125,7 @@ def add_filter(app: Sphinx) -> None:
     if is_upgraded(app):
         templates: Any = app.builder.templates
         templates.environment.filters["bookwork_icons"] = slim_icons
+        templates.environment.filters["bookwork_landmarks"] = name_landmarks
 
 
 def prune(css: str, names: set[str]) -> str:
