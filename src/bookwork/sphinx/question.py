@@ -13,6 +13,7 @@ Structure, by class (the HTML upgrade and the writers of print go by these):
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count, repeat
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, assert_never
 
@@ -139,18 +140,19 @@ class _Writer:
         match task:
             case Choice():
                 attributes["many"] = task.many
-                yield self.options(task.options, "bw-options", "upperalpha")
+                yield self.options(task.options, ascii_uppercase, "bw-options")
             case Spans():
                 attributes["many"] = True
-                yield self.options(task.options, "bw-options", "bw-spans")
+                ids = [option.id for option in task.options]
+                yield self.options(task.options, ids, "bw-options", "bw-spans")
             case Match():
                 right = shuffled(task.right, self.item.id)
                 attributes["right"] = [option.id for option in right]
-                yield self.options(task.left, "bw-left", "arabic")
-                yield self.options(right, "bw-right", "upperalpha")
+                yield self.options(task.left, count(1), "bw-left")
+                yield self.options(right, ascii_uppercase, "bw-right")
             case Order():
                 options = shuffled(task.options, self.item.id, task.before)
-                yield self.options(options, "bw-order", "bullet")
+                yield self.options(options, repeat(""), "bw-order")
             case Text():
                 yield self.room()
             case Numeric():
@@ -167,19 +169,19 @@ class _Writer:
         words = f"{_('Your answer:')} {BLANK}" + (f" ({note})" if note else "")
         return nodes.paragraph("", words, classes=["bw-room"])
 
-    def options(self, options: Iterable[Option], name: str, style: str) -> nodes.Element:
-        """Return a list of options; each item knows its option."""
+    def options(
+        self, options: Iterable[Option], names: Iterable[object], *classes: str
+    ) -> nodes.bullet_list:
+        """Return a list of options, each named by a letter, number or id in its own text.
+
+        Not left to the list's numbering: some builders know only 1, 2, 3, and the key says B.
+        """
         items = []
-        for option in options:
-            item = nodes.list_item("", self.paragraph(option.text), option=option.id)
-            items.append(item)
-        if style in ("upperalpha", "arabic"):
-            listing: nodes.Element = nodes.enumerated_list("", *items, enumtype=style)
-            listing["prefix"], listing["suffix"] = "", "."
-        else:
-            listing = nodes.bullet_list("", *items, bullet="-")
-        listing["classes"] = [name, *([style] if style == "bw-spans" else [])]
-        return listing
+        for option, name in zip(options, names, strict=False):
+            label = [nodes.strong("", str(name), classes=["bw-letter"]), nodes.Text(" ")]
+            text = self.paragraph(option.text, *(label if name else []))
+            items.append(nodes.list_item("", text, option=option.id))
+        return nodes.bullet_list("", *items, bullet="-", classes=list(classes))
 
     # What stands behind the answer -------------------------------------------------------
 

@@ -121,9 +121,9 @@ def add_templates(app: Sphinx, config: Config) -> None:
 
 
 def add_filter(app: Sphinx) -> None:
-    """Give the templates what they call."""
-    if is_upgraded(app):
-        templates: Any = app.builder.templates
+    """Give the templates what they call, in every builder that may meet them."""
+    templates: Any = getattr(app.builder, "templates", None)
+    if hasattr(templates, "environment"):
         templates.environment.filters["bookwork_icons"] = slim_icons
         templates.environment.filters["bookwork_landmarks"] = name_landmarks
 

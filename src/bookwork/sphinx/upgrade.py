@@ -222,9 +222,14 @@ def words(node: Element) -> list[nodes.Node]:
 
 
 def _items(node: Element, name: str) -> list[Element]:
-    """Return the items of a list of options."""
+    """Return the items of a list of options, without the names that the plain list gives them."""
     listed = (item for box in boxes(node, name) for item in box.children)
-    return [item for item in listed if isinstance(item, nodes.list_item)]
+    items: list[Element] = [item for item in listed if isinstance(item, nodes.list_item)]
+    for item in items:
+        for name in list(item.findall(nodes.strong))[:1]:
+            if "bw-letter" in name["classes"]:
+                del name.parent[:2]  # the name, and the space behind it
+    return items
 
 
 def _choice(node: Element) -> Iterator[Element]:
