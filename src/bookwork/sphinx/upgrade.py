@@ -226,9 +226,9 @@ def _items(node: Element, name: str) -> list[Element]:
     listed = (item for box in boxes(node, name) for item in box.children)
     items: list[Element] = [item for item in listed if isinstance(item, nodes.list_item)]
     for item in items:
-        for name in list(item.findall(nodes.strong))[:1]:
-            if "bw-letter" in name["classes"]:
-                del name.parent[:2]  # the name, and the space behind it
+        for label in list(item.findall(nodes.strong))[:1]:
+            if "bw-letter" in label["classes"]:
+                del label.parent[:2]  # the name, and the space behind it
     return items
 
 
