@@ -21,10 +21,9 @@ ROLES = {"s": "sentence", "event": "event", "commitment": "commitment"}
 
 
 def label(kit: Kit, ref: EvidenceRef) -> str:
-    """Return what a chip says: [article 4], [18 Aug 2023], [promise 1]."""
+    """Return what a chip says: [article s04], [18 Aug 2023], [promise 1]."""
     if ref.kind == "sentence":
-        number = int(ref.id[1:])
-        return f"[{_('article')} {number}]" if number else f"[{_('article, date line')}]"
+        return f"[{_('article')} {ref.id}]"
     if ref.kind == "event":
         return f"[{short_date(str(kit.seeds.events[ref.id].date))}]"
     return f"[{_('promise')} {int(ref.id[1:])}]"
@@ -38,8 +37,12 @@ def short_date(written: str) -> str:
     return "\N{NO-BREAK SPACE}".join(word for word in words if word)
 
 
-def chip(kit: Kit, ref: EvidenceRef) -> addnodes.pending_xref:
-    """Return a chip: a reference that the domain resolves when all pages are known."""
+def chip(kit: Kit, ref: EvidenceRef, *, listed: bool = False) -> addnodes.pending_xref:
+    """Return a chip: a reference that the domain resolves when all pages are known.
+
+    A `listed` one stands in a table or list made from seeds: it points at evidence without
+    resting anything on it, so it is no use of it.
+    """
     words = label(kit, ref)
     content = nodes.inline("", words, classes=["bw-chip"])
     return addnodes.pending_xref(
@@ -50,6 +53,7 @@ def chip(kit: Kit, ref: EvidenceRef) -> addnodes.pending_xref:
         reftarget=ref.id,
         refexplicit=True,
         refwarn=True,
+        listed=listed,
     )
 
 

@@ -52,7 +52,7 @@ class Commitments(SphinxDirective):
         if commitment.sentences:
             chips: list[nodes.Node] = []
             for id in commitment.sentences:
-                chips += [chip(here, EvidenceRef("sentence", id)), nodes.Text(" ")]
+                chips += [chip(here, EvidenceRef("sentence", id), listed=True), nodes.Text(" ")]
             rows.append((_("In the article"), chips))
         meaning = here.seeds.promises.status_codes[commitment.status_code]
         status = f"{commitment.status_code.replace('-', ' ')} ({meaning}). {commitment.status}"

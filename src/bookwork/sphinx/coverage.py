@@ -29,7 +29,7 @@ class Coverage(SphinxDirective):
         placeholder(self.env, "coverage")
         body = nodes.tbody()
         for id, sentence in here.seeds.sentences.items():
-            first = nodes.paragraph("", "", chip(here, EvidenceRef("sentence", id)))
+            first = nodes.paragraph("", "", chip(here, EvidenceRef("sentence", id), listed=True))
             first += nodes.Text(f" {sentence.gist}")
             body += _row(first, _cell(id, "passage"), _cell(id, "question"))
         names = (_("Sentence"), _("Passages"), _("Questions"))

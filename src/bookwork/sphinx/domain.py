@@ -132,7 +132,10 @@ class BookworkDomain(Domain):
         """Remember every chip of a page: which question or section points at what."""
         found: dict[Use, None] = {}
         for node in document.findall(nodes.Element):
-            if node.get("refdomain") == self.name and node.get("reftype") in self.object_types:
+            is_chip = (
+                node.get("refdomain") == self.name and node.get("reftype") in self.object_types
+            )
+            if is_chip and not node.get("listed"):
                 use = _use(docname, node)
                 if use is not None:
                     found[use] = None

@@ -76,7 +76,7 @@ class Timeline(SphinxDirective):
             domain(self.env).note(target)
         else:
             head += nodes.Text(" ")
-            head += chip(here, EvidenceRef("event", event.id))
+            head += chip(here, EvidenceRef("event", event.id), listed=True)
         if "brief" not in self.options:
             body = nodes.paragraph("", f"{event.description} ", classes=["bw-body"])
             for remark in remarks(event):
