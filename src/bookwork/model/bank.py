@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from bookwork.model.complaint import complaints
 from bookwork.model.errors import BankError, Problem
 from bookwork.model.item import Item
 from bookwork.model.markdown import check_markdown
 from bookwork.model.question import Question, types
-from bookwork.model.yamlfile import Place, YamlFile, load_yaml, validation_problems
+from bookwork.model.yamlfile import Place, YamlFile, load_yaml
 
 if TYPE_CHECKING:
     from bookwork.model.seeds import Seeds
@@ -162,7 +163,7 @@ def _entry(
     try:
         question = model.model_validate(data)
     except ValidationError as reason:
-        problems.extend(validation_problems(file, place, name or "", model, reason))
+        problems.extend(complaints(file, place, name or "", model, reason))
         return None
     before = len(problems)
     if question.objective not in objectives:

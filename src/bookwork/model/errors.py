@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+LONGEST = 400
+"""Most characters that one part of a message has: what it quotes may be as long as a file."""
+
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""What steers a terminal, turns the direction of text, breaks a line or cannot be written."""
+
+
+def visible(text: str) -> str:
+    """Return text as one line that a terminal only shows, however hostile: `\\x1b` for Escape."""
+    shown = text if len(text) <= LONGEST else text[:LONGEST] + "…"
+    return _UNSEEN.sub(lambda found: ascii(found[0])[1:-1], shown)
 
 
 @dataclass(frozen=True, order=True)
@@ -22,11 +37,11 @@ class Problem:
     mend: str
 
     def __str__(self) -> str:
-        """Return `file:line: id: what — how to mend`."""
-        where = f"{self.file}:{self.line}" if self.line else self.file
-        name = f" {self.id}:" if self.id else ""
-        mend = f" — {self.mend}" if self.mend else ""
-        return f"{where}:{name} {self.what}{mend}"
+        """Return `file:line: id: what — how to mend`, on one line and harmless in a terminal."""
+        where = f"{visible(self.file)}:{self.line}" if self.line else visible(self.file)
+        name = f" {visible(self.id)}:" if self.id else ""
+        mend = f" — {visible(self.mend)}" if self.mend else ""
+        return f"{where}:{name} {visible(self.what)}{mend}"
 
 
 class AuthorError(Exception):
@@ -58,5 +73,8 @@ class AnswersError(AuthorError):
 def relative(path: Path, root: Path | None = None) -> str:
     """Return the path as shown to an author: from the root (default: here) when it is inside."""
     base = (root or Path.cwd()).resolve()
-    full = path.resolve()
+    try:
+        full = path.resolve()
+    except (OSError, RuntimeError):  # links that run in a circle
+        return path.as_posix()
     return full.relative_to(base).as_posix() if full.is_relative_to(base) else full.as_posix()

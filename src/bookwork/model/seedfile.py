@@ -9,10 +9,11 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from bookwork.model.complaint import complaints
 from bookwork.model.errors import Problem, SeedError, relative
 from bookwork.model.reference import Noun, missing, references
 from bookwork.model.source import read_bibliography
-from bookwork.model.yamlfile import Place, YamlFile, load_yaml, validation_problems
+from bookwork.model.yamlfile import Place, YamlFile, load_yaml
 
 H = TypeVar("H", bound=BaseModel)
 E = TypeVar("E", bound=BaseModel)
@@ -102,7 +103,7 @@ class SeedReader:
         try:
             made = model.model_validate(value)
         except ValidationError as reason:
-            self.problems += validation_problems(file, place, name, model, reason)
+            self.problems += complaints(file, place, name, model, reason)
             return None
         self._models.append((file, place, name, made))
         return made

@@ -7,7 +7,6 @@ unfold to gigabytes). Dates and `yes`/`no` stay text, as in YAML 1.2.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, ValidationError
 
 from bookwork.model.errors import AuthorError, Problem, relative
 
@@ -26,6 +24,8 @@ Place = tuple[Key, ...]
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""What no author types: it would steer a terminal, or make pages that are not HTML."""
 _WORDS: dict[str, Any] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -51,34 +51,41 @@ class YamlFile:
 
 
 def read_text(path: Path, error: type[AuthorError]) -> str:
-    """Return a file's text, refusing what cannot be an author's: too large, or not UTF-8."""
+    """Return a file's text, refusing what cannot be an author's.
+
+    That is: too large, not UTF-8, or with control characters in it.
+    """
     shown = relative(path)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise error(
-                Problem(
-                    shown,
-                    0,
-                    "",
-                    f"the file has {size:,} bytes; {MAX_BYTES:,} is the most",
-                    "split it",
-                )
-            )
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)  # never more: a device has no end
     except FileNotFoundError:
         raise error(Problem(shown, 0, "", "there is no such file", "check the name")) from None
+    except IsADirectoryError:
+        raise error(Problem(shown, 0, "", "this is a folder", "name a file in it")) from None
     except OSError as reason:
         raise error(
             Problem(shown, 0, "", f"it cannot be read ({reason.strerror})", "check its rights")
         ) from None
+    if len(raw) > MAX_BYTES:
+        what = f"the file is larger than {MAX_BYTES:,} bytes"
+        raise error(Problem(shown, 0, "", what, "split it"))
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as reason:
         line = raw[: reason.start].count(b"\n") + 1
         raise error(
             Problem(shown, line, "", "the text is not UTF-8", "save the file as UTF-8")
         ) from None
+    if found := _CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise error(Problem(shown, line, "", *_control(found)))
+    return text
+
+
+def _control(found: re.Match[str]) -> tuple[str, str]:
+    """Return what to say of a control character, and how to mend it."""
+    return f"a control character (U+{ord(found[0]):04X}) stands in the text", "type the text again"
 
 
 def load_yaml(path: Path, error: type[AuthorError]) -> YamlFile:
@@ -89,7 +96,10 @@ def load_yaml(path: Path, error: type[AuthorError]) -> YamlFile:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.YAMLError as reason:
-        mark = getattr(reason, "problem_mark", None) or getattr(reason, "context_mark", None)
+        marks = [getattr(reason, name, None) for name in ("problem_mark", "context_mark")]
+        if "quoted scalar" in str(getattr(reason, "context", "")):
+            marks.reverse()  # a quote that is never closed is told where it was opened
+        mark = marks[0] or marks[1]
         what = getattr(reason, "problem", None) or getattr(reason, "reason", None) or "bad YAML"
         line = mark.line + 1 if mark else 0
         raise error(
@@ -142,6 +152,8 @@ class _Builder:
     def scalar(self, event: Any) -> None:
         if event.tag is not None:
             raise self.fail(event, f"the YAML tag {event.tag} is not read", "remove it")
+        if found := _CONTROL.search(event.value):  # written as an escape, in double quotes
+            raise self.fail(event, *_control(found))
         value = _plain(event.value) if event.implicit[0] else event.value
         if self.stack:
             data, place, key = self.stack[-1]
@@ -181,30 +193,3 @@ def _plain(text: str) -> Any:
     if _FLOAT.fullmatch(text):
         return float(text)
     return text
-
-
-def validation_problems(
-    file: YamlFile, place: Place, name: str, model: type[BaseModel], reason: ValidationError
-) -> list[Problem]:
-    """Return pydantic's complaints about the value at `place` as problems with lines."""
-    found = []
-    for error in reason.errors(include_url=False, include_context=False, include_input=True):
-        at = tuple(part for part in error["loc"] if part != "[key]")
-        field_name = ".".join(str(part) for part in at)
-        match error["type"]:
-            case "extra_forbidden":
-                near = difflib.get_close_matches(str(at[-1]), model.model_fields, 1)
-                what = f"unknown field '{field_name}'"
-                mend = f"did you mean '{near[0]}'?" if near else "remove it"
-            case "missing":
-                what, mend = f"the field '{field_name}' is missing", "add it"
-            case "string_type" if isinstance(error["input"], int | float):
-                what, mend = f"'{field_name}' must be text", "put it in quotes"
-            case "value_error":
-                text = error["msg"].removeprefix("Value error, ")
-                what, _, mend = text.partition(" — ")
-            case _:
-                what = f"'{field_name}': {error['msg'][:1].lower()}{error['msg'][1:]}"
-                mend = "see 'bookwork schema' for what it takes"
-        found.append(file.problem((*place, *at), name, what, mend))
-    return found
