@@ -49,7 +49,7 @@ def build(format: str, root: Path, fresh: bool, verbose: bool) -> None:
         raise click.exceptions.Exit(BAD_INPUT)
     how = _OWN.get(format, ["custom"])
     command = [
-        sys.executable, "-m", "jupyter_book.cli.main", "build", str(root), "--builder", how[0],
+        sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", str(root), "--builder", how[0],
         *(["--custom-builder", format] if how == ["custom"] else []),
         "-n", "-W", "--keep-going", *(["--all"] if fresh else []),
     ]  # fmt: skip
@@ -59,6 +59,9 @@ def build(format: str, root: Path, fresh: bool, verbose: bool) -> None:
         click.echo("The book was not built: mend what stands above.", err=True)
         raise click.exceptions.Exit(1)
     out = root / "_build" / format
+    if not out.is_dir():
+        click.echo(f"Jupyter Book built nothing in {out}:\n{''.join(log)}", err=True)
+        raise click.exceptions.Exit(1)
     first = out / "index.html"
     pages = len(list(out.rglob("*.html"))) if first.exists() else 0
     size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file()) / 1024
