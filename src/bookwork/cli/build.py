@@ -18,6 +18,7 @@ FORMATS = ("html", "singlehtml", "epub", "latex", "text", "man", "gettext")
 _OWN = {"html": ["html"], "singlehtml": ["singlehtml"], "latex": ["latex"]}
 """Formats that Jupyter Book names itself; others are Sphinx builders."""
 
+_JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 _STAGE = re.compile(r"^(?:\x1b\[[0-9;]*m)*(reading sources|writing output|Executing notebook)")
 _PERCENT = re.compile(r"\[\s*(\d+)%\]")
 _NOISE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
@@ -49,7 +50,7 @@ def build(format: str, root: Path, fresh: bool, verbose: bool) -> None:
         raise click.exceptions.Exit(BAD_INPUT)
     how = _OWN.get(format, ["custom"])
     command = [
-        sys.executable, "-c", "from jupyter_book.cli.main import main; main()", "build", str(root), "--builder", how[0],
+        sys.executable, "-c", _JUPYTER_BOOK, "build", str(root), "--builder", how[0],
         *(["--custom-builder", format] if how == ["custom"] else []),
         "-n", "-W", "--keep-going", *(["--all"] if fresh else []),
     ]  # fmt: skip

@@ -1,0 +1,48 @@
+"""The book in every other format that the command offers: built whole, with its questions."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bookwork.cli.build import FORMATS
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ("_config.yml", "_toc.yml", "index.md", "book", "seeds", "exercises")
+# Where a format keeps the text of a chapter.
+CHAPTER = {
+    "singlehtml": "index.html",
+    "epub": "book/context.xhtml",
+    "latex": "*.tex",
+    "text": "book/context.txt",
+    "man": "*.1",
+    "gettext": "book.pot",
+}
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the book's sources: building must not disturb what stands in _build."""
+    folder = tmp_path_factory.mktemp("book")
+    for name in SOURCES:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copy(source, folder / name)
+    return folder
+
+
+@pytest.mark.builders
+@pytest.mark.parametrize("format", [name for name in FORMATS if name != "html"])
+def test_the_book_is_built_with_its_questions(copy: Path, format: str) -> None:
+    bookwork = Path(sys.executable).with_name("bookwork")
+    run = subprocess.run(
+        [bookwork, "build", format, "--book", copy], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    texts = [path.read_text("utf-8") for path in (copy / "_build" / format).rglob(CHAPTER[format])]
+    assert any("Check yourself" in text for text in texts)
+    assert any("Camp David" in text for text in texts)
