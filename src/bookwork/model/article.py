@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -108,8 +109,7 @@ def mismatch(text: str, sentences: tuple[Sentence, ...]) -> Mismatch | None:
                 sentence,
                 "text",
                 line,
-                f"the article goes on with “{_next(text, at)}”, the sentence with"
-                f" “{_next(sentence.text, 0)}”",
+                _parting(text[at:], sentence.text),
                 f"copy the sentence from line {line} of the article, word for word",
             )
         block = len(re.findall(r"\n\s*\n", text[:at].lstrip())) + 1
@@ -132,6 +132,17 @@ def mismatch(text: str, sentences: tuple[Sentence, ...]) -> Mismatch | None:
             "every word of the article belongs to a sentence: add what is missing",
         )
     return None
+
+
+def _parting(text: str, sentence: str) -> str:
+    """Return in words where a sentence parts from the article."""
+    begun, own = _next(text, 0), _next(sentence, 0)
+    if begun != own:
+        return f"the article goes on with “{begun}”, the sentence with “{own}”"
+    for word, wanted in zip_longest(text.split(), sentence.split(), fillvalue=""):
+        if word != wanted:
+            break
+    return f"the article has “{word}” after “{begun}”, where the sentence has “{wanted}”"
 
 
 def _skip_space(text: str, at: int) -> int:

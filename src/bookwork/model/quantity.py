@@ -26,6 +26,7 @@ MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_WRITTEN = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _DAY_MONTH = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th)? (?:of )?)?([a-z]+)\.?,? ([0-9]{4})")
 _MONTH_DAY = re.compile(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
 _EAST_ASIAN = re.compile(
@@ -120,11 +121,11 @@ def _days_in(year: int, month: int) -> int:
 
 
 def date_scale(text: str) -> DateScale | None:
-    """Return the precision of a date, or None if it isn't one."""
-    date = read_date(text)
-    if date is None:
+    """Return the precision of a date written YYYY[-MM[-DD]], or None if it isn't one."""
+    if not _WRITTEN.fullmatch(text) or read_date(text) is None:
         return None
-    return "year" if date[1] is None else "month" if date[2] is None else "day"
+    scales: dict[int, DateScale] = {4: "year", 7: "month", 10: "day"}
+    return scales[len(text)]
 
 
 def date_number(date: tuple[int, int | None, int | None], scale: DateScale) -> int | None:

@@ -11,6 +11,7 @@ import pybtex.errors
 from pybtex.backends.plaintext import Backend
 from pybtex.database import Entry, Person
 from pybtex.database.input.bibtex import Parser
+from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 from pydantic import Field, model_validator
 
@@ -74,14 +75,25 @@ def read_bibliography(path: Path, problems: list[Problem]) -> YamlFile:
         entries = Parser().parse_string(text).entries
     for error in captured:
         line = getattr(error, "lineno", None) or _line_named(str(error), dict(lines))
-        what = "not valid BibTeX: " + re.sub(r" in line [0-9]+", "", str(error))
-        mend = "compare with the entries around it"
-        problems.append(Problem(relative(path), line, "", what, mend))
+        problems.append(Problem(relative(path), line, "", *_bad(error)))
     for key, entry in entries.items():
-        fields = {"id": key, **_fields(entry)}
+        try:
+            fields = _fields(entry)
+        except PybtexError as error:  # LaTeX inside a field
+            problems.append(file.problem((key,), key, *_bad(error)))
+            fields = {}
+        if "id" in fields:
+            problems.append(file.problem((key, "id"), key, "unknown field 'id'", "remove it"))
+        fields["id"] = key
         problems += _disagreements(file, key, fields)
         file.data[key] = {name: fields[name] for name in fields if name not in ("year", "month")}
     return file
+
+
+def _bad(error: PybtexError) -> tuple[str, str]:
+    """Return what to say of a fault in BibTeX, and how to mend it."""
+    words = re.sub(r" in line [0-9]+", "", str(error))
+    return f"not valid BibTeX: {words}", "compare with the entries around it"
 
 
 def _lines(text: str) -> Iterator[tuple[Place, int]]:
