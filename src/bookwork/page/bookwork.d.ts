@@ -1,0 +1,98 @@
+/** What the page's scripts share: one object, `Bookwork`, and the shapes of its data. */
+
+declare namespace Bookwork {
+  // The task: what marking needs of a question (`Item.task()` in bookwork/model/item.py).
+  interface Choice { id: string; kind: "choice"; many: boolean; options: string[]; key: string[] }
+  interface Spans { id: string; kind: "spans"; options: string[]; key: string[]; also: string[] }
+  interface Match {
+    id: string; kind: "match"; left: string[]; right: string[]; key: Record<string, string>;
+  }
+  interface Order { id: string; kind: "order"; options: string[]; before: [string, string][] }
+  interface Text {
+    id: string; kind: "text"; accept: string[]; case: boolean; accents: boolean; typos: number;
+    wrong: string[][];
+  }
+  interface Numeric {
+    id: string; kind: "numeric"; scale: "number" | Scale; value: string; tolerance: string;
+    units: string[]; wrong: string[][];
+  }
+  interface Extended { id: string; kind: "extended" }
+  type Part = Choice | Spans | Match | Order | Text | Numeric | Extended;
+  interface Task { rule: "sum" | "chain"; parts: Part[] }
+
+  /** What a reader answers, by part; a part that is not there is blank. */
+  type Value = string | string[] | Record<string, string>;
+  type Reply = Record<string, Value>;
+
+  // The mark, as bookwork.mark gives it.
+  type State = "blank" | "right" | "partly" | "wrong" | "unmarked";
+  type Sign = "right" | "wrong" | "missed" | "neutral";
+  interface PartMark {
+    id: string; earned: number; possible: number; state: State; feedback: string[];
+    marks: Record<string, Sign>;
+  }
+  interface Mark { earned: number; possible: number; state: State; parts: PartMark[] }
+
+  type Scale = "year" | "month" | "day";
+  type Decimal = [digits: bigint, places: number];
+  type PartialDate = [year: number, month: number | null, day: number | null];
+
+  /** What is kept of one question; the letters keep a book's work small. */
+  interface Entry {
+    /** hash of the question answered */ h: string;
+    /** reply, checked or not */ r: Reply;
+    /** points earned at the latest check */ e: number;
+    /** points possible */ p: number;
+    /** state of `r`: of its mark, or `draft` (not checked), or `shown` (answer seen first) */
+    s: Exclude<State, "blank"> | "draft" | "shown";
+    /** how often it was checked */ n: number;
+    /** quiz */ q: string;
+    /** whether the first check was right, the answer unseen */ f?: boolean;
+  }
+  interface Store {
+    readonly book: string;
+    read(): Map<string, Entry>;
+    /** Write entries; null removes one. */
+    write(changes: Iterable<[id: string, entry: Entry | null]>): void;
+  }
+  /** A question of the page; its work can be put back from the store or saved to it. */
+  interface Item extends HTMLElement {
+    book: string; quiz: string; hash: string; possible: number;
+    restore(): void;
+    save(): void;
+  }
+
+  interface Api {
+    words: Record<string, string>;
+    say(phrase: string, values?: Record<string, string | number>): string;
+    make<K extends keyof HTMLElementTagNameMap>(
+      tag: K, properties?: Record<string, unknown>, ...children: (Node | string)[]
+    ): HTMLElementTagNameMap[K];
+    announce(text: string): void;
+    squeeze(text: string): string;
+    fold(text: string): string;
+    readNumber(text: string, units?: string[]): Decimal | null;
+    within(value: Decimal, key: Decimal, tolerance: Decimal): boolean;
+    readDate(text: string): PartialDate | null;
+    dateNumber(date: PartialDate, scale: Scale): number | null;
+    find(response: string, part: Text): string;
+    score(task: Task, reply: unknown): Mark;
+    store(book: string): Store;
+    controls(element: Element): HTMLElement[];
+    readPart(part: Part, element: HTMLElement): Value | undefined;
+    writePart(part: Part, element: HTMLElement, value: Value | undefined): void;
+    prepare(part: Part, element: HTMLElement): void;
+    order(element: HTMLElement): void;
+    place(element: HTMLElement, ids: string[], touched: boolean): void;
+    showMarks(question: HTMLElement, task: Task, mark: Mark): string;
+    clearMarks(question: HTMLElement): void;
+    items: Set<Item>;
+    saveAll(): void;
+    restoreAll(): void;
+    showProgress(): void;
+    offerWork(): void;
+    start(): void;
+  }
+}
+
+declare var Bookwork: Bookwork.Api;
