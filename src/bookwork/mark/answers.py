@@ -22,7 +22,7 @@ from bookwork.mark.score import ResponseError, score
 from bookwork.model.bank import Bank
 from bookwork.model.errors import AnswersError, Problem, relative
 from bookwork.model.item import Item
-from bookwork.model.yamlfile import YamlFile, load_yaml, read_text
+from bookwork.model.yamlfile import MAX_DEPTH, YamlFile, load_yaml, read_text
 
 FIELDS = ("book", "bank", "student", "answers", "versions")
 
@@ -41,26 +41,64 @@ def load_answers(path: Path) -> YamlFile:
     if path.suffix.lower() != ".json":
         return load_yaml(path, AnswersError)
     text = read_text(path, AnswersError)
+
+    def bad(line: int, what: str, mend: str = "save it again from the page") -> AnswersError:
+        return AnswersError(Problem(relative(path), line, "", what, mend))
+
     try:
-        data = json.loads(text)
+        data = json.loads(text, object_pairs_hook=_once, parse_int=_whole)
     except json.JSONDecodeError as reason:
-        what = f"not valid JSON: {reason.msg}"
-        problem = Problem(relative(path), reason.lineno, "", what, "save it again from the page")
-        raise AnswersError(problem) from None
+        raise bad(reason.lineno, f"not valid JSON: {reason.msg}") from None
+    except _TwiceError as reason:
+        raise bad(0, f"the key '{reason}' stands twice", "keep one of them") from None
     except RecursionError:
-        problem = Problem(relative(path), 0, "", "it is nested too deeply", "save it again")
-        raise AnswersError(problem) from None
+        raise bad(0, f"nested deeper than {MAX_DEPTH} levels") from None
+    if _depth(data) > MAX_DEPTH:
+        raise bad(0, f"nested deeper than {MAX_DEPTH} levels")
     return YamlFile(path, data, _lines(text, data))
 
 
+class _TwiceError(Exception):
+    """A key stands twice in a JSON object."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object; a key that stands twice would hide an answer."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _TwiceError(key)
+        found[key] = value
+    return found
+
+
+def _whole(written: str) -> int | str:
+    """Return a whole number; one that no reader can mean stays text."""
+    return int(written) if len(written) < 19 else written
+
+
+def _depth(data: Any) -> int:
+    """Return how many lists and objects stand inside each other at most."""
+    depth, level = 0, [data]
+    while level := [each for each in level if isinstance(each, dict | list)]:
+        depth += 1
+        level = [
+            inner for each in level for inner in (each.values() if isinstance(each, dict) else each)
+        ]
+    return depth
+
+
 def _lines(text: str, data: Any) -> dict[tuple[str | int, ...], int]:
-    """Return the line of each answer of a JSON file, found by its quoted id."""
+    """Return the line of each answer of a JSON file: its quoted id, below the one before."""
     lines: dict[tuple[str | int, ...], int] = {(): 1}
     answers = data.get("answers") if isinstance(data, dict) else None
+    at, line = text.find('"answers"'), text.count("\n", 0, max(0, text.find('"answers"'))) + 1
     for id in answers if isinstance(answers, dict) else ():
-        at = text.find(json.dumps(id, ensure_ascii=False))
-        if at >= 0:
-            lines["answers", id] = text.count("\n", 0, at) + 1
+        found = text.find(json.dumps(id, ensure_ascii=False), at)
+        if found >= 0:
+            line += text.count("\n", at, found)
+            at = found
+            lines["answers", id] = line
     return lines
 
 
@@ -111,7 +149,7 @@ def _head_problems(file: YamlFile, banks: Mapping[str, Bank], book: str) -> list
     if data.get("book", book) != book:
         what = f"the answers are for the book '{data['book']}', this is '{book}'"
         found.append(file.problem(("book",), "", what, "mark them with that book"))
-    if "bank" in data and data["bank"] not in banks:
+    if "bank" in data and data["bank"] not in list(banks):
         what = f"the answers are for the bank '{data['bank']}', which is not in this book"
         found.append(file.problem(("bank",), "", what, f"banks here: {', '.join(banks)}"))
     elif "bank" in data:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from bookwork.model.chip import chip_fault, chips
 from bookwork.model.complaint import complaints
 from bookwork.model.errors import BankError, Problem
 from bookwork.model.item import Item
@@ -178,6 +179,7 @@ def _entry(
             what, _, mend = str(reason).partition(" — ")
             at = (*place, "evidence", number)
             problems.append(file.problem(at, question.id, what, mend))
+    problems.extend(_chip_problems(file, place, data, question.id, seeds))
     try:
         item = question.lower(seeds)
     except ValueError as reason:
@@ -185,3 +187,16 @@ def _entry(
         problems.append(file.problem(place, question.id, what, mend))
         return None
     return Entry(question, item, file.line(place)) if len(problems) == before else None
+
+
+def _chip_problems(
+    file: YamlFile, place: Place, data: Any, name: str, seeds: Seeds
+) -> Iterator[Problem]:
+    """Yield a problem for each chip, anywhere in a question's texts, that points at nothing."""
+    if isinstance(data, str):
+        for kind, id in chips(data):
+            if fault := chip_fault(kind, id, seeds):
+                yield file.problem(place, name, *fault)
+    elif isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _chip_problems(file, (*place, key), value, name, seeds)

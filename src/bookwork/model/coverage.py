@@ -6,21 +6,23 @@ stands in a page of the table of contents; code and comments don't count.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bookwork.model.bank import Bank
-from bookwork.model.errors import BookError, Problem, relative
-from bookwork.model.evidence import EvidenceRef
+from bookwork.model.chip import chip_fault, chips
+from bookwork.model.errors import BookError, Problem, SeedError, relative
+from bookwork.model.evidence import EvidenceKind
 from bookwork.model.seeds import Seeds
-from bookwork.model.yamlfile import load_yaml, read_text
+from bookwork.model.yamlfile import Place, load_yaml, read_text
 
-KINDS = {"s": "sentence", "event": "event", "commitment": "commitment"}
+FILTERS = ("objective", "level", "type")
+OPTIONS = {"quiz": ("ids", *FILTERS, "order", "seed", "title"), "question": ()}
+"""The options of the directives that show questions."""
 
-_INLINE = re.compile(r"\{([\w:-]+)\}`([^`]+)`|(`+)(?!`).*?\3")
-"""A role with its text, or a piece of code; whichever comes first is what a reader sees."""
 _QUIZ = re.compile(r"^(?:`{3,}|:{3,})\{(quiz|question)\}\s*(\S*)\s*$")
 _OPTION = re.compile(r"^:(\w+):\s*(.*)$")
 _FENCE = re.compile(r"^(`{3,}|~{3,})(.*)$")
@@ -30,7 +32,7 @@ _FENCE = re.compile(r"^(`{3,}|~{3,})(.*)$")
 class Chip:
     """A chip in a page: the evidence it names, and its line."""
 
-    kind: str
+    kind: EvidenceKind
     id: str
     line: int
 
@@ -44,6 +46,10 @@ class Placement:
     options: Mapping[str, str]
     line: int
 
+    def words(self, option: str) -> list[str]:
+        """Return the words of an option, split at commas and white space."""
+        return self.options.get(option, "").replace(",", " ").split()
+
 
 @dataclass(frozen=True)
 class Page:
@@ -56,11 +62,11 @@ class Page:
 
 def read_page(path: Path) -> Page:
     """Return what a Markdown page points at and which quizzes it holds."""
-    chips: list[Chip] = []
+    found_chips: list[Chip] = []
     placements: list[Placement] = []
     fence, current = "", -1
     options: dict[str, str] = {}
-    for number, line in enumerate(read_text(path, BookError).splitlines(), 1):
+    for number, line in enumerate(read_text(path, BookError).split("\n"), 1):
         stripped = line.strip()
         if fence:
             if stripped.startswith(fence) and not stripped.strip(fence[0]):
@@ -78,37 +84,43 @@ def read_page(path: Path) -> Page:
             if re.match(r"\{(note|tip|hint|admonition|important|seealso|warning)\}", found[2]):
                 fence = ""
             continue
-        for role, ids, _code in _INLINE.findall(line):
-            kind = "source" if role.startswith("cite") else KINDS.get(role)
-            if kind:
-                chips += [Chip(kind, id.strip(), number) for id in ids.split(",")]
-    return Page(path, tuple(chips), tuple(placements))
+        found_chips += [Chip(kind, id, number) for kind, id in chips(line)]
+    return Page(path, tuple(found_chips), tuple(placements))
 
 
-def pages(root: Path) -> Iterator[Path]:
-    """Yield the Markdown pages of the book's table of contents; BookError if one is missing."""
+def pages(root: Path) -> list[Path]:
+    """Return the Markdown pages of the book's table of contents; BookError if one is missing."""
     toc = load_yaml(root / "_toc.yml", BookError)
-    names = list(_files(toc.data))
-    for name in names:
-        path = root / name
-        if path.suffix != ".md":
-            path = path.with_name(path.name + ".md")
-        if not path.exists():
+    found: dict[str, Path] = {}
+    problems: list[Problem] = []
+    for place, name in _files(toc.data):
+        path = root / (name if name.endswith(".md") else f"{name}.md")
+        if name in found:
+            what = f"the table of contents names '{name}' twice"
+            problems.append(toc.problem(place, "", what, "name it once"))
+        elif not path.is_file():
             what = f"the table of contents names '{name}', which is not there"
-            raise BookError(Problem(relative(toc.path), 0, "", what, "add the page or drop it"))
-        yield path
+            problems.append(toc.problem(place, "", what, "add the page or drop it"))
+        found[name] = path
+    if not found:
+        what = "this is not a table of contents"
+        problems.append(toc.problem((), "", what, "name the first page in 'root:'"))
+    if problems:
+        raise BookError(problems)
+    return list(found.values())
 
 
-def _files(data: object) -> Iterator[str]:
+def _files(data: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Yield the place and name of every page in a table of contents."""
     if isinstance(data, dict):
         for key, value in data.items():
             if key in ("root", "file") and isinstance(value, str):
-                yield value
+                yield (*place, key), value
             else:
-                yield from _files(value)
+                yield from _files(value, (*place, key))
     elif isinstance(data, list):
-        for value in data:
-            yield from _files(value)
+        for number, value in enumerate(data):
+            yield from _files(value, (*place, number))
 
 
 def check_pages(root: Path, seeds: Seeds, banks: Mapping[str, Bank]) -> list[Problem]:
@@ -137,55 +149,61 @@ def check_pages(root: Path, seeds: Seeds, banks: Mapping[str, Bank]) -> list[Pro
 
 def _chip_problems(page: Page, seeds: Seeds) -> Iterator[Problem]:
     for chip in page.chips:
-        try:
-            seeds.evidence(chip.id)
-            wrong = EvidenceRef.parse(chip.id).kind != chip.kind
-            what, mend = f"'{chip.id}' is not a {chip.kind}", "use the role of its kind"
-        except ValueError as reason:
-            wrong = True
-            what, _dash, mend = str(reason).partition(" — ")
-        if wrong:
-            yield Problem(relative(page.path), chip.line, chip.id, what, mend)
+        if fault := chip_fault(chip.kind, chip.id, seeds):
+            yield Problem(relative(page.path), chip.line, chip.id, *fault)
 
 
 def _place(page: Page, banks: Mapping[str, Bank], shown: dict[str, str]) -> Iterator[Problem]:
     """Yield what is wrong with a page's quizzes; note the questions that it shows."""
-    known = {id: entry for bank in banks.values() for id, entry in bank.entries.items()}
+    known = {id: bank for bank in banks.values() for id in bank.entries}
     for quiz in page.placements:
 
         def problem(what: str, mend: str, line: int = quiz.line) -> Problem:
             return Problem(relative(page.path), line, "", what, mend)
 
+        options = OPTIONS[quiz.name]
+        for option in quiz.options:
+            if option not in options:
+                near = difflib.get_close_matches(option, options, 1)
+                mend = f"did you mean '{near[0]}'?" if near else "remove it"
+                yield problem(f"{{{quiz.name}}} has no option '{option}'", mend)
         if quiz.name == "question":
-            chosen = [quiz.argument]
+            chosen, among, where = [quiz.argument], list(known), ""
         elif quiz.argument not in banks:
             yield problem(f"there is no bank '{quiz.argument}'", f"use one of {', '.join(banks)}")
             continue
         else:
-            entries = banks[quiz.argument].entries
-            chosen = quiz.options.get("ids", "").replace(",", " ").split() or list(entries)
-            for field in ("objective", "level", "type"):
-                if wanted := quiz.options.get(field, "").replace(",", " ").split():
-                    chosen = [
-                        id
-                        for id in chosen
-                        if id in known and getattr(known[id].question, field) in wanted
-                    ]
+            bank = banks[quiz.argument]
+            chosen, among, where = quiz.words("ids"), list(bank.entries), f" in '{bank.id}'"
+            for field in FILTERS:
+                for word in quiz.words(field):
+                    if all(getattr(e.question, field) != word for e in bank.entries.values()):
+                        what = f"no question{where} has the {field} '{word}'"
+                        yield problem(what, "check the word")
+            chosen = [id for id in chosen or among if id not in among or _fits(quiz, bank, id)]
         for id in chosen:
-            if id not in known:
-                yield problem(f"there is no question '{id}'", "check the id")
+            if id not in among:
+                near = difflib.get_close_matches(id, among, 1)
+                mend = f"did you mean '{near[0]}'?" if near else "check the id"
+                yield problem(f"there is no question '{id}'{where}", mend)
             elif id in shown:
                 yield problem(f"the question '{id}' already stands in {shown[id]}", "show it once")
             else:
                 shown[id] = relative(page.path)
 
 
+def _fits(quiz: Placement, bank: Bank, id: str) -> bool:
+    """Return whether a question passes a quiz's filters."""
+    question = bank.entries[id].question
+    wanted = {field: quiz.words(field) for field in FILTERS}
+    return all(not words or getattr(question, field) in words for field, words in wanted.items())
+
+
 def _unused(found: list[Page], seeds: Seeds, banks: Mapping[str, Bank]) -> Iterator[Problem]:
     """Yield each sentence of the article that no passage, or no question, uses."""
     in_text = {chip.id for page in found for chip in page.chips if chip.kind == "sentence"}
     in_banks = {id for bank in banks.values() for item in bank.items for id in item.evidence}
-    file = relative(seeds.root / "sentences.yml")
-    for sentence in seeds.article.sentences:
+    for number, sentence in enumerate(seeds.article.sentences):
         if sentence.paragraph == 0:
             continue  # the date line is not one of the article's sentences
         for used, where, mend in (
@@ -193,4 +211,6 @@ def _unused(found: list[Page], seeds: Seeds, banks: Mapping[str, Bank]) -> Itera
             (in_banks, "question", "name it in a question's evidence"),
         ):
             if sentence.id not in used:
-                yield Problem(file, 0, sentence.id, f"no {where} uses the sentence", mend)
+                file = load_yaml(seeds.root / "sentences.yml", SeedError)
+                what = f"no {where} uses the sentence"
+                yield file.problem(("sentences", number), sentence.id, what, mend)

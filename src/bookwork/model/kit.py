@@ -41,10 +41,22 @@ def load(root: Path) -> Kit:
 
 def book_id(root: Path) -> str:
     """Return the id that `bookwork_book` gives the book in `_config.yml`."""
-    data = load_yaml(root / "_config.yml", BookError).data
-    sphinx = data.get("sphinx") if isinstance(data, dict) else None
-    settings = sphinx.get("config") if isinstance(sphinx, dict) else None
-    return str(settings.get("bookwork_book", "book")) if isinstance(settings, dict) else "book"
+    file = load_yaml(root / "_config.yml", BookError)
+    place = ("sphinx", "config", "bookwork_book")
+    data = file.data
+    for number, name in enumerate(place):
+        if data is None:
+            return "book"
+        if not isinstance(data, dict):
+            what = f"'{place[number - 1]}' must be a map" if number else "this is not a map"
+            raise BookError(file.problem(place[:number], "", what, "see Jupyter Book's settings"))
+        data = data.get(name)
+    if data is None:
+        return "book"
+    if not isinstance(data, str):
+        what = "'bookwork_book' must be text"
+        raise BookError(file.problem(place, "", what, "name the book with a word"))
+    return data
 
 
 def check(root: Path) -> Kit:
