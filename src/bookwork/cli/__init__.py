@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
+
 import click
 
 from bookwork import __version__
@@ -27,6 +30,10 @@ def main() -> None:
       bookwork take context       do a chapter's questions in the terminal
       bookwork mark answers.json  score a student's answers
     """
+    # A terminal of few characters, or odd bytes typed into it, must not end a test halfway.
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 for command in (build, check, mark, take, schema, types):

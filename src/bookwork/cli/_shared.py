@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 import bookwork.types  # noqa: F401 - registers the question types
-from bookwork.model.errors import AuthorError
+from bookwork.model.errors import AuthorError, Problem, relative
 from bookwork.model.kit import Kit, load
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -43,3 +43,17 @@ def load_kit(root: Path) -> Kit:
     """Return the kit in a folder, or show its problems and exit."""
     with shown():
         return load(root)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Show why a file cannot be written, and exit with 2; what was there stays."""
+    with shown():
+        try:
+            yield
+        except OSError as reason:
+            misplaced = isinstance(reason, FileExistsError | NotADirectoryError)
+            why = "its folder is a file" if misplaced else reason.strerror
+            what = f"it cannot be written ({why})"
+            problem = Problem(relative(path), 0, "", what, "choose another place")
+            raise AuthorError(problem) from None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-import bookwork.types  # noqa: F401 - registers the question types
+from bookwork.cli._shared import writing
 from bookwork.model.files import write_atomically
 from bookwork.model.schema import bank_schema
 
@@ -31,5 +31,6 @@ def schema(output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
     else:
-        write_atomically(output, text)
+        with writing(output):
+            write_atomically(output, text)
         click.echo(f"Wrote {output}.")

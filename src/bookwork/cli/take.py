@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
 import click
 
-from bookwork.cli._shared import BAD_INPUT, book_option, load_kit
+from bookwork.cli._shared import BAD_INPUT, book_option, load_kit, writing
 from bookwork.mark import ResponseError, score
 from bookwork.mark.feedback import feedback
-from bookwork.model.files import write_atomically
+from bookwork.model.errors import visible
+from bookwork.model.files import check_writable, write_atomically
 from bookwork.model.item import Item, Part
 from bookwork.model.markdown import plain
 from bookwork.model.primitives import Choice, Extended, Match, Numeric, Option, Order, Spans, Text
 from bookwork.model.shuffle import shuffled
+
+_NUMBER = re.compile(r"[0-9]{1,2}")
 
 
 class Leave(Exception):  # noqa: N818 - nothing went wrong
@@ -40,8 +44,11 @@ def take(chapter: str, root: Path, save: Path | None) -> None:
     kit = load_kit(root)
     if chapter not in kit.banks:
         banks = ", ".join(kit.banks)
-        click.echo(f"There is no chapter '{chapter}': use one of {banks}.", err=True)
+        click.echo(f"There is no chapter '{visible(chapter)}': use one of {banks}.", err=True)
         raise click.exceptions.Exit(BAD_INPUT)
+    if save:
+        with writing(save):
+            check_writable(save)  # now, not when all is answered
     items = kit.banks[chapter].items
     answers: dict[str, Any] = {}
     marks: list[dict[str, Any]] = []
@@ -61,7 +68,8 @@ def take(chapter: str, root: Path, save: Path | None) -> None:
     if save:
         versions = {item.id: item.digest() for item in items if item.id in answers}
         data = {"book": kit.book, "answers": answers, "versions": versions}
-        write_atomically(save, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        with writing(save):
+            write_atomically(save, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
         click.echo(f"Your answers are in {save}.")
 
 
@@ -149,7 +157,7 @@ def _read(part: Part, line: str, letters: dict[str, str]) -> Any:
         case Match():
             pairs = {}
             for word in words:
-                number = int(word[:-1]) if word[:-1].isdigit() else 0
+                number = int(word[:-1]) if _NUMBER.fullmatch(word[:-1]) else 0
                 if not 1 <= number <= len(task.left):
                     raise KeyError(word)
                 pairs[task.left[number - 1].id] = letters[word[-1]]
