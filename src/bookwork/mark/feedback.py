@@ -7,20 +7,44 @@ from typing import Any, assert_never
 
 from bookwork.model.item import Item, Part
 from bookwork.model.markdown import plain
-from bookwork.model.primitives import Choice, Extended, Match, Numeric, Order, Spans, Text
+from bookwork.model.primitives import (
+    Choice,
+    Extended,
+    Match,
+    Numeric,
+    Order,
+    Primitive,
+    Spans,
+    Text,
+)
 from bookwork.strings import text as _
 
+_EXAMPLES = {"number": "", "day": "4 July 1776", "month": "July 1776", "year": "1776"}
 
-def generic() -> dict[str, str]:
-    """Return the words of codes that no author writes. The page has the same in `words.js`."""
-    return {
-        "accepted": "",
-        "typo": _("Accepted, with a slip in the spelling."),
-        "unreadable": _("This could not be read as a number or date."),
-        "coarse": _("Be more exact: give all that is asked for."),
-        "missing": _("Something right is still missing."),
-        "chained": _("This counts only when the part before it is right."),
-    }
+
+def own_words(task: Primitive, code: str) -> str | None:
+    """Return the words of a code that no author writes; None for a code of the author's.
+
+    The page says the same (`page/feedback.js`).
+    """
+    scale = task.scale if isinstance(task, Numeric) else "number"
+    match code:
+        case "accepted":
+            return ""
+        case "typo":
+            return _("Accepted, with a slip in the spelling.")
+        case "unreadable" if scale == "number":
+            return _("Write a number in digits.")
+        case "unreadable":
+            return _("Write a date, like {example}.").format(example=_EXAMPLES[scale])
+        case "coarse":
+            return _("More exactly, please: like {example}.").format(example=_EXAMPLES[scale])
+        case "missing":
+            return _("Something right is still missing.")
+        case "chained":
+            return _("Not counted yet: what comes before it must be right first.")
+        case _:
+            return None
 
 
 def feedback(item: Item, mark: Mapping[str, Any]) -> Iterator[str]:
@@ -33,10 +57,11 @@ def feedback(item: Item, mark: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _words(part: Part, code: str) -> str:
-    if code in generic():
-        return generic()[code]
-    name, _colon, which = code.partition(":")
     task = part.task
+    ours = own_words(task, code)
+    if ours is not None:
+        return ours
+    name, _colon, which = code.partition(":")
     match task:
         case Choice() | Spans() | Order():
             return next(option.feedback for option in task.options if option.id == which)
