@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -54,7 +55,13 @@ def build(format: str, root: Path, fresh: bool, verbose: bool) -> None:
         *(["--custom-builder", format] if how == ["custom"] else []),
         "-n", "-W", "--keep-going", *(["--all"] if fresh else []),
     ]  # fmt: skip
+    # What gettext has read bears marks of its own, which other formats refuse.
+    doctrees = root / "_build" / ".doctrees"
+    if format == "gettext":
+        shutil.rmtree(doctrees, ignore_errors=True)
     code, log = _run(command, verbose=verbose)
+    if format == "gettext":
+        shutil.rmtree(doctrees, ignore_errors=True)
     if code:
         click.echo("".join(line for line in log if _worth_showing(line)), err=True, nl=False)
         click.echo("The book was not built: mend what stands above.", err=True)

@@ -12,6 +12,7 @@ from bookwork.cli._shared import book_option, load_kit, shown
 from bookwork.mark.answers import Marked, load_answers, mark_answers
 from bookwork.mark.feedback import feedback
 from bookwork.model.markdown import plain
+from bookwork.strings import plural
 
 SIGNS = {"right": "✓", "partly": "±", "wrong": "✗", "blank": "·", "unmarked": "✎"}
 
@@ -35,16 +36,18 @@ def mark(answers: Path, root: Path, as_json: bool, quiet: bool) -> None:
     kit = load_kit(root)
     with shown():
         marked = mark_answers(load_answers(answers), kit.banks, kit.book)
-    earned = sum(m.mark["earned"] for m in marked)
-    possible = sum(m.mark["possible"] for m in marked)
+    answered = [m.mark for m in marked if m.mark["state"] != "blank"]
+    earned = sum(mark["earned"] for mark in answered)
+    possible = sum(mark["possible"] for mark in answered)
     if as_json:
         click.echo(json.dumps(_report(marked, earned, possible), ensure_ascii=False, indent=1))
         return
     for each in () if quiet else marked:
         _show(each)
-    unread = sum(m.mark["state"] == "unmarked" for m in marked)
+    unread = sum(mark["state"] == "unmarked" for mark in answered)
     note = f"; {unread} to be read by a person" if unread else ""
-    click.echo(f"{earned} of {possible} points on {len(marked)} questions{note}.")
+    questions = plural("{n} question", "{n} questions", len(answered))
+    click.echo(f"{earned} of {possible} points on {questions}{note}.")
 
 
 def _report(marked: list[Marked], earned: int, possible: int) -> dict[str, Any]:
@@ -65,7 +68,13 @@ def _report(marked: list[Marked], earned: int, possible: int) -> dict[str, Any]:
 
 def _show(marked: Marked) -> None:
     mark = marked.mark
-    points = f"{mark['earned']}/{mark['possible']}" if mark["possible"] else "to be read"
+    match mark["state"]:
+        case "blank":
+            points = "not answered"
+        case "unmarked":
+            points = "to be read"
+        case _:
+            points = f"{mark['earned']}/{mark['possible']}"
     click.echo(f"{SIGNS[mark['state']]} {marked.item.id}: {points}")
     if marked.changed:
         click.echo("    The question has changed since it was answered.")

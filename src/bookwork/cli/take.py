@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from string import ascii_lowercase
 from typing import Any
 
 import click
@@ -64,7 +63,8 @@ def take(chapter: str, root: Path, save: Path | None) -> None:
     except (Leave, click.Abort, EOFError):
         click.echo()
     earned, possible = (sum(m[field] for m in marks) for field in ("earned", "possible"))
-    click.echo(f"\n{earned} of {possible} points on {len(marks)} questions.")
+    questions = plural("{n} question", "{n} questions", len(marks))
+    click.echo(f"\n{earned} of {possible} points on {questions}.")
     if save:
         versions = {item.id: item.digest() for item in items if item.id in answers}
         data = {"book": kit.book, "answers": answers, "versions": versions}
@@ -86,6 +86,19 @@ def _tell(item: Item, mark: dict[str, Any]) -> None:
         click.echo(f"  {line}")
     if mark["state"] != "right":
         click.echo(f"  Answer: {plain(item.answer)}")
+    for part in item.parts:
+        if isinstance(part.task, Extended):
+            _compare(part.task)
+
+
+def _compare(task: Extended) -> None:
+    """Print what a written answer is compared with."""
+    click.echo("  Look for:")
+    for criterion in task.rubric:
+        click.echo(f"  - {plain(criterion)}")
+    for sample in task.samples:
+        click.echo(f"  {sample.level}: {plain(sample.text)}")
+        click.echo(f"    Why: {plain(sample.why)}")
 
 
 def _ask(item: Item) -> dict[str, Any]:
@@ -139,7 +152,7 @@ def _show(item: Item, part: Part) -> dict[str, str]:
 
 
 def _list(options: tuple[Option, ...]) -> dict[str, str]:
-    letters = dict(zip(ascii_lowercase, options, strict=False))
+    letters = dict(zip(LETTERS, options, strict=False))
     for letter, option in letters.items():
         click.echo(f"  {letter}. {plain(option.text)}")
     return {letter: option.id for letter, option in letters.items()}

@@ -14,7 +14,7 @@ from bookwork.sphinx.domain import Target, domain
 from bookwork.sphinx.htmlnodes import element
 from bookwork.sphinx.kit import depend_on_seeds, kit
 from bookwork.sphinx.prose import parse
-from bookwork.sphinx.upgrade import boxes, is_upgraded
+from bookwork.sphinx.tree import boxes, is_upgraded
 from bookwork.strings import text as _
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from bookwork.model.files import write_atomically
 from bookwork.sphinx.config import config
 from bookwork.sphinx.theme import NAME as FITTED
 from bookwork.sphinx.theme import SHEET, is_fitted
-from bookwork.sphinx.upgrade import is_upgraded
+from bookwork.sphinx.tree import is_upgraded
 from bookwork.strings import text as _
 
 if TYPE_CHECKING:

@@ -15,6 +15,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jupyter_cache import get_cache
+
 from bookwork import drawing, timeline
 from bookwork.model.files import write_atomically
 from bookwork.model.seeds import Seeds
@@ -61,12 +63,15 @@ def write_events(app: Sphinx) -> None:
         Path(str(module.__file__)).read_text(encoding="utf-8") for module in (timeline, drawing)
     )
     digest = hashlib.sha256((text + toolkit).encode()).hexdigest()
-    stamp = Path(app.doctreedir, STAMP)
+    cache = Path(
+        getattr(app.config, "nb_execution_cache_path", "")
+        or Path(app.outdir).parent / ".jupyter_cache"
+    )
+    stamp = cache / STAMP
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != digest:
-        cache = getattr(app.config, "nb_execution_cache_path", "") or str(
-            Path(app.outdir).parent / ".jupyter_cache"
-        )
         shutil.rmtree(cache, ignore_errors=True)
+        # The database is made here: parallel readers would all try to, and all but one fail.
+        get_cache(cache).list_cache_records()
         write_atomically(stamp, digest)
         app.env.bookwork_events_changed = True  # type: ignore[attr-defined]
 

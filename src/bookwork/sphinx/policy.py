@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bookwork.sphinx.config import config
-from bookwork.sphinx.upgrade import is_upgraded
+from bookwork.sphinx.tree import is_upgraded
 
 if TYPE_CHECKING:
     from docutils import nodes

@@ -16,7 +16,7 @@ from bookwork.sphinx.domain import domain
 from bookwork.sphinx.htmlnodes import element
 from bookwork.sphinx.kit import kit
 from bookwork.sphinx.question import box
-from bookwork.sphinx.upgrade import boxes, is_upgraded
+from bookwork.sphinx.tree import boxes, is_upgraded
 from bookwork.strings import plural
 
 if TYPE_CHECKING:

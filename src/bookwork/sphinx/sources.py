@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from bookwork.sphinx.htmlnodes import Attributes, element
-from bookwork.sphinx.upgrade import is_upgraded
+from bookwork.sphinx.tree import is_upgraded
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -21,7 +21,7 @@ import tinycss2
 
 from bookwork.model.files import write_atomically
 from bookwork.sphinx.config import config
-from bookwork.sphinx.upgrade import is_upgraded
+from bookwork.sphinx.tree import is_upgraded
 from bookwork.strings import text as _
 
 if TYPE_CHECKING:
