@@ -15,7 +15,7 @@ PREFIX = "bookwork_"
 class Config:
     """What `conf.py` or `_config.yml` (`sphinx.config`) can set, with `bookwork_` in front.
 
-    The reference in README is made from these fields.
+    README names each of them.
     """
 
     root: str = field(default=".", metadata={"help": "Where seeds/ and exercises/ stand."})
