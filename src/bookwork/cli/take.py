@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import click
@@ -18,6 +19,10 @@ from bookwork.model.item import Item, Part
 from bookwork.model.markdown import plain
 from bookwork.model.primitives import Choice, Extended, Match, Numeric, Option, Order, Spans, Text
 from bookwork.model.shuffle import shuffled
+from bookwork.strings import plural
+
+LETTERS = ascii_lowercase.replace("q", "")
+"""The letters of options; q stops."""
 
 _NUMBER = re.compile(r"[0-9]{1,2}")
 
