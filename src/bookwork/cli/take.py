@@ -134,7 +134,7 @@ def _ask_part(item: Item, part: Part) -> Any:
                 value = _read(part, line, letters)
                 score(item.task(), {part.id: value})
             except (ResponseError, KeyError) as reason:
-                click.echo(f"  That is not an answer to this ({str(reason).strip(chr(39))}).")
+                click.echo(f"  That is not an answer to this ({reason.args[0]}).")
                 continue
             return value
 
