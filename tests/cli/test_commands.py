@@ -1,0 +1,147 @@
+"""The other commands: help, check, schema, types, build."""
+
+import importlib
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bookwork import __version__
+from bookwork.cli import main
+from bookwork.model.question import types
+from bookwork.model.schema import bank_schema
+from tests.cli.conftest import ROOT, Run
+
+# The package's name `build` is the command; its module is meant.
+module = importlib.import_module("bookwork.cli.build")
+
+COMMANDS = ("build", "check", "mark", "schema", "take", "types")
+
+
+def test_help_names_every_command(run: Run) -> None:
+    for arguments in (["-h"], ["--help"]):
+        output = run(*arguments, book=None).output
+        assert all(f"\n  {name} " in output for name in COMMANDS)
+    assert sorted(main.commands) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_does(name: str, run: Run) -> None:
+    result = run(name, "-h", book=None)
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Usage: main {name}")
+    assert main.commands[name].get_short_help_str()
+
+
+def test_version(run: Run) -> None:
+    assert run("--version", book=None).output == f"bookwork, version {__version__}\n"
+
+
+def test_an_unknown_command_is_a_mistake(run: Run) -> None:
+    assert run("chekc", book=None).exit_code == 2
+
+
+def test_types_is_a_table(run: Run) -> None:
+    lines = run("types", book=None).output.splitlines()
+    assert lines[0] == "| type | the reader | points |"
+    assert len(lines) == 2 + len(types())
+    assert all(line.count("|") == 4 for line in lines)
+
+
+def test_schema_is_printed_or_written(run: Run, tmp_path: Path) -> None:
+    printed = run("schema", book=None).output
+    assert json.loads(printed) == json.loads(json.dumps(bank_schema()))
+    path = tmp_path / "new" / "bank.schema.json"
+    assert run("schema", "-o", str(path), book=None).output == f"Wrote {path}.\n"
+    assert path.read_text(encoding="utf-8") == printed
+
+
+def test_check_says_what_holds() -> None:
+    result = CliRunner().invoke(main, ["check", "--book", str(ROOT)])
+    assert result.exit_code == 0
+    assert result.output.startswith("All holds: 16 sentences, ")
+
+
+def test_check_says_what_does_not(run: Run, kit: Path) -> None:
+    (kit / "_toc.yml").write_text("root: index\n", encoding="utf-8")
+    (kit / "index.md").write_text("# Small\n\n```{quiz} one\n```\n\n{s}`s99`\n", encoding="utf-8")
+    result = run("check")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "index.md:6: s99: there is no sentence 's99'" in result.stderr
+    assert "no page shows the question" in result.stderr
+    assert result.stderr.endswith(" problems.\n")
+
+
+def ready(kit: Path, monkeypatch: pytest.MonkeyPatch, code: int, *log: str) -> list[list[str]]:
+    """Make the kit pass the check and the builder do nothing; return the commands it gets."""
+    commands: list[list[str]] = []
+
+    def fake(command: list[str], *, verbose: bool) -> tuple[int, list[str]]:
+        commands.append([*command, *(["verbose"] if verbose else [])])
+        return code, list(log)
+
+    monkeypatch.setattr(module, "check_kit", lambda _root: None)
+    monkeypatch.setattr(module, "_run", fake)
+    for name in ("html", "epub"):
+        (kit / "_build" / name).mkdir(parents=True)
+    (kit / "_build" / "html" / "index.html").write_text("x" * 2048, encoding="utf-8")
+    return commands
+
+
+def test_build_is_strict(run: Run, kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands = ready(kit, monkeypatch, 0)
+    output = run("build").output
+    (command,) = commands
+    assert command[3:5] == ["build", str(kit)]
+    assert {"-n", "-W", "--keep-going"} <= set(command)
+    assert "--all" not in command
+    assert command[command.index("--builder") + 1] == "html"
+    assert output.startswith("Built html (1 pages, 2 KiB) in 0 s: open ")
+    assert output.endswith("index.html\n")
+
+
+def test_build_passes_on_what_is_asked(
+    run: Run, kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands = ready(kit, monkeypatch, 0)
+    assert "look into" in run("build", "epub", "--fresh", "-v").output
+    (command,) = commands
+    assert command[command.index("--custom-builder") + 1] == "epub"
+    assert "--all" in command
+    assert "verbose" in command
+
+
+def test_a_build_that_fails_shows_what_matters(
+    run: Run, kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noise, fault = "reading sources... [ 50%]\n", "a.md:3: WARNING: there is no bank 'x' — y\n"
+    ready(kit, monkeypatch, 1, noise, fault)
+    result = run("build")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr == f"{fault}The book was not built: mend what stands above.\n"
+
+
+def test_what_fails_the_check_is_not_built(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_run", lambda *_a, **_k: pytest.fail("it was built"))
+    assert run("build").exit_code == 2  # the kit has no table of contents
+
+
+def test_an_unknown_format_is_a_mistake(run: Run) -> None:
+    result = run("build", "docx")
+    assert result.exit_code == 2
+    assert "'docx' is not one of 'html'" in result.stderr
+
+
+def test_progress_is_shown_stage_by_stage() -> None:
+    """Without a terminal each stage is a line; what was said is kept for the case of a fault."""
+    script = (
+        "print('reading sources... [ 50%] a\\rreading sources... [100%] b');"
+        "print('writing output... [100%] a'); print('bad'); raise SystemExit(3)"
+    )
+    code, log = module._run([sys.executable, "-c", script], verbose=False)
+    assert code == 3
+    assert "bad\n" in log
