@@ -101,7 +101,8 @@ def load_yaml(path: Path, error: type[AuthorError]) -> YamlFile:
             marks.reverse()  # a quote that is never closed is told where it was opened
         mark = marks[0] or marks[1]
         what = getattr(reason, "problem", None) or getattr(reason, "reason", None) or "bad YAML"
-        line = mark.line + 1 if mark else 0
+        last = text.rstrip("\n").count("\n")  # libyaml calls the end of a file one line more
+        line = min(mark.line, last) + 1 if mark else 0
         raise error(
             Problem(
                 relative(path), line, "", f"not valid YAML: {what}",

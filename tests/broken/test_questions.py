@@ -1,0 +1,30 @@
+"""Faults in questions, one at a time, behind a faultless question of every type."""
+
+import pytest
+import yaml
+
+from bookwork.model.question import types
+from tests.broken.cases.fields import FIELDS
+from tests.broken.cases.types import TYPES
+from tests.broken.kit import BANK, EVERY_TYPE, Case, Kit, problems, tells
+
+
+@pytest.fixture
+def extended(kit: Kit) -> Kit:
+    """The kit with a faultless question of every type behind a bank's own."""
+    kit.write(BANK, kit.text(BANK) + EVERY_TYPE)
+    return kit
+
+
+def test_the_questions_to_break_are_faultless_and_of_every_type(extended: Kit) -> None:
+    assert {question["type"] for question in yaml.safe_load(EVERY_TYPE)} == set(types())
+    told = extended.run("check")
+    assert told.exit_code == 0, told.output
+
+
+@pytest.mark.parametrize("case", [*FIELDS, *TYPES], ids=lambda case: case.name)
+def test_a_fault_in_a_question(extended: Kit, case: Case) -> None:
+    line = extended.change(case)
+    told = problems(extended.run("check"))
+    assert tells(told, case.file, line, case), told
+    assert len(told) == 1, told
