@@ -60,9 +60,10 @@ def book_id(root: Path) -> str:
 
 
 def check(root: Path) -> Kit:
-    """Return the kit if everything holds; raise AuthorError with every problem of banks and pages.
+    """Return the kit if everything holds; raise AuthorError with every problem if not.
 
-    Faults in the seeds are reported alone: whatever points at them would fail, too.
+    Faults in the seeds are reported alone, and so are those in banks: whatever points at them
+    would fail, too.
     """
     kit = load(root)
     problems = check_pages(root, kit.seeds, kit.banks)

@@ -35,6 +35,7 @@ ReadHow = Literal["whole", "part", "digest", "unread"]
 
 _ENTRY = re.compile(r"\s*@\s*([A-Za-z]+)\s*[{(]\s*([^\s,{}()]+)")
 _FIELD = re.compile(r"\s*([A-Za-z][A-Za-z_-]*)\s*=")
+_COMMENT = re.compile(r"(?<!\\)%")
 _NOT_ENTRIES = {"comment", "preamble", "string"}
 _PLAIN = Backend()
 
@@ -77,11 +78,16 @@ def read_bibliography(path: Path, problems: list[Problem]) -> YamlFile:
         line = getattr(error, "lineno", None) or _line_named(str(error), dict(lines))
         problems.append(Problem(relative(path), line, "", *_bad(error)))
     for key, entry in entries.items():
-        try:
-            fields = _fields(entry)
-        except PybtexError as error:  # LaTeX inside a field
-            problems.append(file.problem((key,), key, *_bad(error)))
-            fields = {}
+        fields = {}
+        for name, value in _written(entry):
+            try:
+                fields[name] = value if name == "url" else _plain(value)
+            except (PybtexError, ValueError) as error:
+                fields[name] = value
+                problems.append(file.problem((key, name), key, *_bad(error)))
+            if name != "url" and _COMMENT.search(value):
+                what = f"what stands behind % in '{name}' is not shown"
+                problems.append(file.problem((key, name), key, what, "write \\%"))
         if "id" in fields:
             problems.append(file.problem((key, "id"), key, "unknown field 'id'", "remove it"))
         fields["id"] = key
@@ -90,7 +96,7 @@ def read_bibliography(path: Path, problems: list[Problem]) -> YamlFile:
     return file
 
 
-def _bad(error: PybtexError) -> tuple[str, str]:
+def _bad(error: Exception) -> tuple[str, str]:
     """Return what to say of a fault in BibTeX, and how to mend it."""
     words = re.sub(r" in line [0-9]+", "", str(error))
     return f"not valid BibTeX: {words}", "compare with the entries around it"
@@ -99,7 +105,7 @@ def _bad(error: PybtexError) -> tuple[str, str]:
 def _lines(text: str) -> Iterator[tuple[Place, int]]:
     """Yield the place and line of every entry and field, top to bottom."""
     key = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if (found := _ENTRY.match(line)) and found[1].lower() not in _NOT_ENTRIES:
             key = found[2]
             yield (key,), number
@@ -113,20 +119,17 @@ def _line_named(message: str, lines: dict[Place, int]) -> int:
     return next((line for place, line in lines.items() if len(place) == 1 and place[0] in words), 0)
 
 
-def _fields(entry: Entry) -> dict[str, str]:
-    """Return an entry's fields as plain text; an address stays as it is written."""
-    fields = {
-        name.lower(): value if name.lower() == "url" else _plain(value)
-        for name, value in entry.fields.items()
-    }
+def _written(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield an entry's fields as written; people as one field, with commas between them."""
+    for name, value in entry.fields.items():
+        yield name.lower(), value
     for role, persons in entry.persons.items():
-        fields[role.lower()] = ", ".join(_name(person) for person in persons)
-    return fields
+        yield role.lower(), ", ".join(_name(person) for person in persons)
 
 
 def _name(person: Person) -> str:
     parts = (person.first_names, person.middle_names, person.prelast_names, person.last_names)
-    return _plain(" ".join(word for part in parts for word in part))
+    return " ".join(word for part in parts for word in part)
 
 
 def _plain(latex: str) -> str:

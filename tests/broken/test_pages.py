@@ -1,0 +1,99 @@
+"""Faults in banks as a whole, in pages, and between pages, banks and seeds."""
+
+import re
+
+import pytest
+
+from bookwork.model.coverage import OPTIONS
+from bookwork.sphinx.quiz import Question, Quiz
+from tests.broken.cases.pages import BANKS, END, PAGES, TOC
+from tests.broken.kit import BANK, Case, Kit, problems, tells
+
+CHAPTERS = ("context", "agreements", "challenges")
+
+
+@pytest.mark.parametrize("case", [*BANKS, *PAGES], ids=lambda case: case.name)
+def test_a_fault_in_a_bank_or_page(kit: Kit, case: Case) -> None:
+    line = kit.change(case)
+    told = problems(kit.run("check"))
+    assert tells(told, case.file, line, case), told
+    # A quiz that asks for the unknown says a second time what else it shows.
+    others = [each for each in told if " already stands in " not in each]
+    if case.alone and others:
+        assert len([each for each in others if case.what in each]) == 1, told
+
+
+@pytest.mark.parametrize("field", ["bank", "title", "objectives", "questions"])
+def test_a_bank_needs_its_field(kit: Kit, field: str) -> None:
+    kit.write(BANK, re.sub(rf"^{field}:", f"x-{field}:", kit.text(BANK), flags=re.MULTILINE))
+    line = kit.line(BANK, "bank: context")
+    assert f"{BANK}:{line}: the field '{field}' is missing — add it" in problems(kit.run("check"))
+
+
+def test_a_question_that_no_page_shows(kit: Kit) -> None:
+    kit.write("book/context.md", kit.text("book/context.md").replace(END, "\n```\n"))
+    told = problems(kit.run("check"))
+    line = kit.line(BANK, "- id: ctx-first-sense")
+    assert (
+        f"{BANK}:{line}: ctx-first-sense: no page shows the question"
+        " — add {quiz} context or {question} ctx-first-sense to a page"
+    ) in told
+    assert len(told) == kit.text(BANK).count("\n- id: ")
+
+
+def test_a_sentence_that_no_passage_uses(kit: Kit) -> None:
+    for page in (kit / "book").glob("*.md"):
+        page.write_text(page.read_text(encoding="utf-8").replace("{s}`s16`", ""), encoding="utf-8")
+    line = kit.line("seeds/sentences.yml", "- id: s16")
+    assert problems(kit.run("check")) == [
+        f"seeds/sentences.yml:{line}: s16: no passage uses the sentence"
+        " — point at it from a chapter: {s}`s16`"
+    ]
+
+
+def test_a_sentence_that_no_question_uses(kit: Kit) -> None:
+    for chapter in CHAPTERS:
+        file = f"exercises/{chapter}/bank.yml"
+        named = re.compile(r"(evidence: \[.*)\bs16\b")
+        kit.write(file, named.sub(r"\1s15", kit.text(file)))
+    line = kit.line("seeds/sentences.yml", "- id: s16")
+    assert problems(kit.run("check")) == [
+        f"seeds/sentences.yml:{line}: s16: no question uses the sentence"
+        " — name it in a question's evidence"
+    ]
+
+
+def test_a_chip_in_a_listing_or_in_code_is_none(kit: Kit) -> None:
+    text = "\n```text\n{s}`s99`\n```\n\n`` {s}`s99` ``\n"
+    kit.write("book/context.md", kit.text("book/context.md") + text)
+    assert kit.run("check").exit_code == 0
+
+
+def test_no_table_of_contents(kit: Kit) -> None:
+    (kit / TOC).unlink()
+    assert problems(kit.run("check")) == ["_toc.yml: there is no such file — check the name"]
+
+
+def test_what_is_checked_is_what_sphinx_takes() -> None:
+    assert set(OPTIONS["quiz"]) == set(Quiz.option_spec)
+    assert set(OPTIONS["question"]) == set(Question.option_spec or {})
+
+
+def test_all_problems_of_pages_are_told_at_once(kit: Kit) -> None:
+    faults = PAGES[:4]
+    lines = [kit.change(case) for case in faults]
+    told = problems(kit.run("check"))
+    assert len(told) == len(faults)
+    assert all(tells(told, case.file, line, case) for case, line in zip(faults, lines, strict=True))
+
+
+def test_all_problems_of_banks_are_told_at_once(kit: Kit) -> None:
+    for chapter in CHAPTERS:
+        file = f"exercises/{chapter}/bank.yml"
+        kit.write(file, kit.text(file).replace("  level: ", "  levle: ", 1))
+    told = problems(kit.run("check"))
+    assert sorted({line.partition(":")[0] for line in told}) == [
+        "exercises/agreements/bank.yml",
+        "exercises/challenges/bank.yml",
+        "exercises/context/bank.yml",
+    ]
