@@ -21,6 +21,7 @@ from docutils import nodes
 
 from bookwork.model.evidence import EvidenceRef
 from bookwork.model.item import Item, Part
+from bookwork.model.markdown import plain
 from bookwork.model.primitives import (
     Choice,
     Extended,
@@ -117,8 +118,9 @@ class _Writer:
             gap["number"] = number
             shown = BLANK
             if isinstance(task, Choice):
-                gap["options"] = [(option.id, option.text) for option in task.options]
-                shown = " / ".join(option.text for option in task.options)
+                # A native list shows words only, and so does the blank that stands for it.
+                gap["options"] = [(option.id, plain(option.text)) for option in task.options]
+                shown = " / ".join(text for _id, text in gap["options"])
             gap["kind"] = "choice" if isinstance(task, Choice) else "text"
             gap.children = []
             gap += nodes.Text(f"[{number}: {shown}]")
