@@ -1,15 +1,14 @@
 """Small books: a case's pages and banks with the real seeds, copied to a folder of their own."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
 from bs4 import BeautifulSoup, Tag
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -31,6 +30,7 @@ class Built:
     read: tuple[str, ...]
     written: tuple[str, ...]
     env: BuildEnvironment
+    parsed: dict[str, Tag] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         """A file of the output."""
@@ -38,9 +38,11 @@ class Built:
 
     def page(self, name: str) -> Tag:
         """A page of the output, parsed."""
-        return BeautifulSoup(self.text(f"{name}.html"), "html.parser")
+        if name not in self.parsed:
+            self.parsed[name] = BeautifulSoup(self.text(f"{name}.html"), "html.parser")
+        return self.parsed[name]
 
-    @cached_property
+    @property
     def pages(self) -> dict[str, Tag]:
         """Every page of the output, by name."""
         names = (path.relative_to(self.out).with_suffix("") for path in self.out.rglob("*.html"))
@@ -71,8 +73,8 @@ class Book:
         self.write(name, text.replace(old, new, 1))
 
     def bank(self, data: dict[str, Any]) -> None:
-        """Write a bank."""
-        text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+        """Write a bank, as JSON: that is YAML, too, and has no aliases, which banks refuse."""
+        text = json.dumps(data, indent=1, ensure_ascii=False)
         self.write(f"exercises/{data['bank']}/bank.yml", text)
 
     @contextmanager
@@ -107,12 +109,10 @@ class Book:
             app.connect("doctree-resolved", note_written)
             app.build()
             warnings = _COLOUR.sub("", app.warning.getvalue()).strip()
-            return Built(
-                Path(app.outdir), warnings, tuple(read), tuple(written), app.env
-            )  # fmt: skip
+            return Built(Path(app.outdir), warnings, tuple(read), tuple(written), app.env)
 
     def strict(self, builder: str = "html", jobs: int = 1, **config: Any) -> Built:
         """Build what has changed; a warning is an error, as with -n -W."""
         built = self.build(builder, jobs, **config)
-        assert built.warnings == ""
+        assert not built.warnings, built.warnings
         return built

@@ -3,6 +3,8 @@
 extensions = ["myst_parser", "sphinxcontrib.bibtex", "bookwork.sphinx"]
 project = "Small book"
 author = "Nobody"
+project_copyright = "Nobody"
+version = "1"
 html_theme = "furo"
 bibtex_bibfiles = ["seeds/sources.bib"]
 exclude_patterns = ["seeds", "exercises", "out"]

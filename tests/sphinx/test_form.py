@@ -1,0 +1,291 @@
+"""The form of a question in HTML: whole without JavaScript, and what the script goes by."""
+
+import json
+from collections.abc import Iterator
+from string import ascii_uppercase
+
+import pytest
+from bs4 import Tag
+
+from bookwork.model.bank import load_bank
+from bookwork.model.item import Item, Part
+from bookwork.model.primitives import (
+    Choice,
+    Extended,
+    Foreseen,
+    Match,
+    Numeric,
+    Option,
+    Order,
+    Spans,
+    Text,
+)
+from bookwork.model.question import types
+from bookwork.model.seeds import load_seeds
+from tests.sphinx.html import one, said
+from tests.sphinx.small import Book, Built
+
+TAGS = list(types())
+
+
+@pytest.fixture(scope="module")
+def items(every: Book) -> dict[str, Item]:
+    """Every item by its type."""
+    seeds = load_seeds(every.root / "seeds")
+    bank = load_bank(every.root / "exercises" / "every" / "bank.yml", seeds)
+    return {item.type: item for item in bank.items}
+
+
+@pytest.fixture
+def form(tag: str, html: Built) -> Tag:
+    """The form of a type's question."""
+    return one(html.page("quiz"), f"bw-question#smp-{tag}")
+
+
+def parts(form: Tag) -> list[Tag]:
+    return form.select("[data-part]")
+
+
+def kinds(item: Item, kind: type) -> list[Part]:
+    return [part for part in item.parts if isinstance(part.task, kind)]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_question_knows_what_it_is(tag: str, form: Tag, items: dict[str, Item]) -> None:
+    assert form["data-type"] == tag
+    assert form["data-hash"] == items[tag].digest()
+    assert json.loads(one(form, "script[type='application/json']").text) == items[tag].task()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_number_and_stem_name_the_group(tag: str, form: Tag) -> None:
+    fieldset = one(form, ":scope > fieldset.bw-item")
+    legend = one(fieldset, ":scope > legend")
+    assert said(one(legend, ".bw-number")) == f"Question {TAGS.index(tag) + 1}"
+    stem = one(legend, ".bw-stem")
+    assert said(stem)
+    assert stem.find("p") is None  # a legend holds no blocks
+    if tag not in ("truefalse",):
+        assert stem.find("em") is not None
+    more = one(fieldset, ":scope > .bw-more")
+    assert said(more) == "A second paragraph of the stem."
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_part_is_there_in_order(tag: str, form: Tag, items: dict[str, Item]) -> None:
+    wanted = [(part["id"], part["kind"]) for part in items[tag].task()["parts"]]
+    assert [(part["data-part"], part["data-kind"]) for part in parts(form)] == wanted
+    several = len(wanted) > 1 and not items[tag].passage
+    for part, box in zip(items[tag].parts, parts(form), strict=True):
+        if several:
+            assert box.name == "fieldset"
+            assert said(one(box, ":scope > legend")) == part.prompt
+        elif not items[tag].passage:
+            assert box.name == "div"
+            assert box["class"] == ["bw-part"]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_part_has_native_controls(tag: str, form: Tag, items: dict[str, Item]) -> None:
+    for part, box in zip(items[tag].parts, parts(form), strict=True):
+        gap = bool(items[tag].passage)
+        match part.task:
+            case Choice() if gap:
+                _list_gap(part.task, box)
+            case Text() if gap:
+                assert one(box, "input[type=text]")["aria-label"]
+            case Choice() | Spans():
+                _options(items[tag], part, box)
+            case Match():
+                _columns(part.task, box)
+            case Order():
+                _steps(part.task, box)
+            case Text() | Numeric():
+                label = one(box, "label.bw-field")
+                assert said(one(label, ".bw-label")) == "Your answer"
+                assert one(label, "input")["type"] == "text"
+            case Extended():
+                area = one(box, "label.bw-field > textarea")
+                assert area["rows"] == str(part.task.lines)
+
+
+def _options(item: Item, part: Part, box: Tag) -> None:
+    task = part.task
+    assert isinstance(task, Choice | Spans)
+    many = isinstance(task, Spans) or task.many
+    rows = box.select("ul.bw-options > li")
+    assert [row["data-option"] for row in rows] == [option.id for option in task.options]
+    for row, option, letter in zip(rows, task.options, ascii_uppercase, strict=False):
+        control = one(row, ":scope > label > input")
+        assert control["type"] == ("checkbox" if many else "radio")
+        assert control["name"] == f"{item.id}.{part.id}"
+        assert control["value"] == option.id
+        assert not control.has_attr("checked")
+        assert said(one(row, "b.bw-letter")) == (option.id if isinstance(task, Spans) else letter)
+        assert said(one(row, ".bw-text")) == option.text.replace("\\", "")
+
+
+def _list_gap(task: Choice, box: Tag) -> None:
+    chosen = one(box, "select")
+    assert chosen["aria-label"]
+    shown = [(option["value"], option.text) for option in chosen.select("option")]
+    assert shown == [("", "–"), *((option.id, option.text) for option in task.options)]
+
+
+def _columns(task: Match, box: Tag) -> None:
+    left, right = box.select("ol.bw-left > li"), box.select("ol.bw-right > li")
+    assert [row["data-option"] for row in left] == [option.id for option in task.left]
+    shown = [str(row["data-option"]) for row in right]
+    assert sorted(shown) == sorted(option.id for option in task.right)
+    assert one(box, "ol.bw-right")["type"] == "A"
+    letters = [("", "–"), *zip(shown, ascii_uppercase, strict=False)]
+    for row in left:
+        options = one(row, ":scope > label > select").select("option")
+        assert [(option["value"], option.text) for option in options] == letters
+
+
+def _steps(task: Order, box: Tag) -> None:
+    rows = box.select("ol.bw-order > li")
+    shown = [str(row["data-option"]) for row in rows]
+    assert sorted(shown) == sorted(option.id for option in task.options)
+    assert any(shown.index(a) > shown.index(b) for a, b in task.before)  # not yet right
+    for row in rows:
+        control = one(row, ":scope > input[type=number]")
+        assert (control["min"], control["max"]) == ("1", str(len(rows)))
+        assert control["aria-label"] == f"Place of: {said(one(row, '.bw-text'))}"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_hint_and_answer_are_folded(tag: str, form: Tag) -> None:
+    hint, key = one(form, ":scope > details.bw-hint"), one(form, ":scope > details.bw-key")
+    assert not hint.has_attr("open")
+    assert not key.has_attr("open")
+    assert said(one(hint, ":scope > summary")) == "Hint"
+    assert said(one(hint, ":scope > p")) == f"Kingfisher hint of {tag}."
+    assert said(one(key, ":scope > summary")) == "Answer and why"
+    why = one(key, ":scope > .bw-why")
+    assert said(why) == f"Nightingale answer of {tag}, as [article s04] says."
+    assert one(why, "a.bw-chip")["href"] == "facts.html#s04"
+
+
+def codes(part: Part) -> Iterator[str]:
+    """The feedback codes that have an author's words."""
+
+    def options(found: tuple[Option, ...]) -> Iterator[str]:
+        return (f"{part.id}/option:{option.id}" for option in found)
+
+    def foreseen(found: tuple[Foreseen, ...]) -> Iterator[str]:
+        yield from (f"{part.id}/wrong:{number}" for number in range(len(found)))
+        yield f"{part.id}/otherwise"
+
+    match part.task:
+        case Choice(options=found) | Spans(options=found) | Match(left=found):
+            yield from options(found)
+        case Order(options=found):
+            yield from options(found)
+        case Text(wrong=wrong) | Numeric(wrong=wrong):
+            yield from foreseen(wrong)
+        case Extended():
+            pass
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_feedback_waits_for_every_response(tag: str, form: Tag, items: dict[str, Item]) -> None:
+    rows = form.select("details.bw-key > ul.bw-feedback > li")
+    wanted = [code for part in items[tag].parts for code in codes(part)]
+    assert [row["data-for"] for row in rows] == wanted
+    for row in rows:
+        assert said(one(row, ":scope > b"))
+        assert len(said(row)) > len(said(one(row, ":scope > b")))
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_evidence_is_linked(form: Tag) -> None:
+    chips = form.select("p.bw-evidence > a.bw-chip")
+    assert [chip["href"] for chip in chips] == ["facts.html#s04", "when.html#e050"]
+    assert said(one(form, "p.bw-evidence")).startswith("Evidence: [article s04] [18 Aug 2023]")
+
+
+ANSWERS = {
+    "single": ["Answer: A. Camp David"],
+    "multiple": ["Answer: A. Japan; C. South Korea"],
+    "truefalse": [
+        "Answer (True or false): B. False",
+        "Answer (Because): A. The text says so itself",
+    ],
+    "short": ["Answer: Camp David"],
+    "number": ["Answer: 59 % (give or take 1)"],
+    "date": ["Answer: 18 August 2023"],
+    "cloze": ["Answer (gap 1): Camp David", "Answer (gap 2): A. Biden"],
+    "matching": ["Answer: 1: Tokyo; 2: Seoul"],
+    "ordering": ["Answer: Phnom Penh Statement → Camp David summit → Lima meeting"],
+    "evidence": ["Answer: s02"],
+    "claim": [
+        "Answer (The claim): A. They promised to consult.",
+        "Answer (The sentences that support it): s04",
+    ],
+    "open": [],
+}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_answer_is_said(tag: str, form: Tag) -> None:
+    lines = [said(line) for line in form.select("details.bw-key > p.bw-key-line")]
+    assert lines == ANSWERS[tag]
+
+
+@pytest.mark.parametrize("tag", ["open"])
+def test_a_written_answer_has_rubric_and_samples(form: Tag) -> None:
+    rubric = [said(row) for row in form.select("details.bw-key ul.bw-rubric > li")]
+    assert rubric == ["It names one promise.", "It says how binding the promise is."]
+    samples = one(form, "details.bw-key dl.bw-samples")
+    assert [said(term) for term in samples.select("dt")] == ["Strong", "Middling", "Weak"]
+    assert "Why: Names and weighs it." in said(samples.select("dd")[0])
+
+
+@pytest.mark.parametrize(("tag", "beside"), [("number", "%"), ("date", "day, month and year")])
+def test_what_is_asked_stands_beside_the_box(beside: str, form: Tag) -> None:
+    assert said(one(form, "label.bw-field > :is(.bw-unit, .bw-note)")) == beside
+
+
+def test_the_quiz_is_a_named_section(html: Built) -> None:
+    section = one(html.page("quiz"), "section.bw-quiz")
+    assert section["data-quiz"] == "every"
+    assert section["data-book"] == "small"
+    assert section["data-book-total"] == str(len(TAGS) + 1)
+    assert section["aria-label"] == "Every type of question"
+    assert [form["id"] for form in section.select("bw-question")] == [f"smp-{t}" for t in TAGS]
+    assert not any(form.has_attr("data-quiz") for form in section.select("bw-question"))
+
+
+def test_a_question_outside_of_quizzes_says_it_itself(html: Built) -> None:
+    form = one(html.page("alone"), "bw-question")
+    assert form.find_parent(class_="bw-quiz") is None
+    assert form["data-quiz"] == "one"
+    assert form["data-book"] == "small"
+    assert form["data-book-total"] == str(len(TAGS) + 1)
+    assert said(one(form, ".bw-number")) == "Question 1"
+
+
+def test_no_page_navigates_or_styles_inline(html: Built) -> None:
+    for name, page in html.pages.items():
+        own = page.select(
+            "bw-question form, bw-question [style], .bw-quiz [style], article [style]"
+        )
+        assert own == [], name
+
+
+def test_ids_and_names_are_unique(html: Built) -> None:
+    for name, page in html.pages.items():
+        ids = [tag["id"] for tag in page.select("[id]")]
+        assert sorted(ids) == sorted(set(ids)), name
+    page = html.page("quiz")
+    owners = {(box["name"], form["id"]) for form in page.select("bw-question")
+              for box in form.select("input[name]")}  # fmt: skip
+    assert len({name for name, _form in owners}) == len(owners)
+
+
+def test_every_box_has_a_name(html: Built) -> None:
+    for box in html.page("quiz").select("bw-question :is(input, select, textarea)"):
+        label = box.find_parent("label")
+        assert box.get("aria-label") or (label and said(label))
