@@ -26,6 +26,7 @@ from bookwork.strings import text as _
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 PAGE = resources.files("bookwork") / "page"
 _TRAILING_COMMA = re.compile(r",\s*}")
@@ -86,6 +87,7 @@ def write_assets(app: Sphinx) -> None:
         return
     static = Path(app.outdir, "_static")
     names: dict[str, str] = {}
+    changed = False
     for stem, suffix, text in (
         ("book", "css", styles("book.css")),
         ("quiz", "css", styles("quiz.css")),
@@ -96,9 +98,17 @@ def write_assets(app: Sphinx) -> None:
         for old in static.glob(f"bookwork-{stem}.*.{suffix}"):
             if old.name != name:
                 old.unlink()
+        changed = changed or not (static / name).exists()
         write_atomically(static / name, text)
         names[f"{stem}.{suffix}"] = name
     app.bookwork_assets = names  # type: ignore[attr-defined]
+    app.bookwork_assets_changed = changed  # type: ignore[attr-defined]
+
+
+def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return every page if an asset has another name than in the last build: pages hold names."""
+    changed = getattr(app, "bookwork_assets_changed", False)
+    return sorted(env.found_docs) if changed else []
 
 
 def choose_assets(
@@ -148,5 +158,6 @@ def _needed(asset: object, body: str) -> bool:
 def setup_assets(app: Sphinx) -> None:
     """Write assets when the build starts; choose them when a page is written."""
     app.connect("builder-inited", write_assets, priority=700)
+    app.connect("env-updated", pages_to_rewrite)
     app.connect("html-page-context", choose_assets, priority=900)
     app.connect("doctree-resolved", drop_kernel, priority=900)
