@@ -40,7 +40,8 @@ def load_answers(path: Path) -> YamlFile:
     """Return an answers file's data; JSON if it is named so, YAML otherwise."""
     if path.suffix.lower() != ".json":
         return load_yaml(path, AnswersError)
-    text = read_text(path, AnswersError)
+    # What a student pasted may hold any character: it is marked, and never shown.
+    text = read_text(path, AnswersError, controls=True)
 
     def bad(line: int, what: str, mend: str = "save it again from the page") -> AnswersError:
         return AnswersError(Problem(relative(path), line, "", what, mend))

@@ -50,10 +50,10 @@ class YamlFile:
         return Problem(relative(self.path), self.line(place), name, what, mend)
 
 
-def read_text(path: Path, error: type[AuthorError]) -> str:
+def read_text(path: Path, error: type[AuthorError], *, controls: bool = False) -> str:
     """Return a file's text, refusing what cannot be an author's.
 
-    That is: too large, not UTF-8, or with control characters in it.
+    That is: too large, not UTF-8, or (unless `controls`) with control characters in it.
     """
     shown = relative(path)
     try:
@@ -77,7 +77,7 @@ def read_text(path: Path, error: type[AuthorError]) -> str:
         raise error(
             Problem(shown, line, "", "the text is not UTF-8", "save the file as UTF-8")
         ) from None
-    if found := _CONTROL.search(text):
+    if not controls and (found := _CONTROL.search(text)):
         line = text.count("\n", 0, found.start()) + 1
         raise error(Problem(shown, line, "", *_control(found)))
     return text
