@@ -68,8 +68,13 @@ class FillUses(SphinxPostTransform):
 
 
 def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the pages with back-references: any other page may have changed them."""
-    return sorted(doc for doc in env.found_docs if PAGES in env.metadata.get(doc, {}))
+    """Return the pages that any other page may have changed.
+
+    They have back-references, or a question: its form names the number of all questions.
+    """
+    asking = {placed.docname for placed in domain(env).placed.values()}
+    listing = {doc for doc in env.found_docs if PAGES in env.metadata.get(doc, {})}
+    return sorted(asking | listing)
 
 
 def setup_backrefs(app: Sphinx) -> None:

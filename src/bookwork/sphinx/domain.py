@@ -199,6 +199,17 @@ def domain(env: BuildEnvironment) -> BookworkDomain:
     return cast("BookworkDomain", env.get_domain(BookworkDomain.name))
 
 
+def forget_pages(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:
+    """Forget all pages to be read before the first is read.
+
+    Sphinx forgets each just before it reads it: a question that moved to a page read earlier would
+    still stand in its old one, too.
+    """
+    for docname in docnames:
+        domain(env).clear_doc(docname)
+
+
 def setup_domain(app: Sphinx) -> None:
     """Register the domain."""
     app.add_domain(BookworkDomain)
+    app.connect("env-before-read-docs", forget_pages)
