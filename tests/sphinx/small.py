@@ -6,9 +6,11 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pybtex.plugin
 from bs4 import BeautifulSoup, Tag
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -18,6 +20,9 @@ from bookwork import strings
 
 ROOT = Path(__file__).parents[2]
 SITES = Path(__file__).parent / "sites"
+# Each citation asks anew which plugins of pybtex are installed: half of a build's time.
+pybtex.plugin._load_entry_point = cache(pybtex.plugin._load_entry_point)
+
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -60,8 +65,15 @@ class Book:
         if case:
             shutil.copytree(SITES / case, folder, dirs_exist_ok=True)
 
+    def copy(self, folder: Path) -> "Book":
+        """The same sources elsewhere, never built."""
+        shutil.copytree(self.root, folder, ignore=shutil.ignore_patterns("out"))
+        found = Book.__new__(Book)
+        found.root = folder
+        return found
+
     def write(self, name: str, text: str) -> None:
-        """Write a source; later than the last build, however coarse the clock."""
+        """Write a source."""
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
