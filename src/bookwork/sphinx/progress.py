@@ -62,20 +62,23 @@ class FillProgress(SphinxPostTransform):
                 node += nodes.bullet_list("", *plain, bullet="-")
 
     def rows(self) -> list[tuple[str, nodes.reference, str, int]]:
-        """Return for each placed bank: its id, a link to its first question, words, and number."""
-        placed = sorted(domain(self.env).placed.values(), key=lambda p: (p.docname, p.number))
-        first = {p.bank: p for p in reversed(placed)}
+        """Return for each placed bank, in the order of the book: its id, a link to its first
+        question, how many it has in words, and how many."""
+        pages = list(self.env.collect_relations())
+        placed = sorted(
+            domain(self.env).placed.values(),
+            key=lambda p: (pages.index(p.docname) if p.docname in pages else len(pages), p.number),
+        )
         counts = Counter(p.bank for p in placed)
+        banks = kit(self.app).banks
         found = []
-        for bank in kit(self.app).banks.values():
-            if bank.id in first:
-                target = first[bank.id]
-                link = make_refnode(
-                    self.app.builder, self.env.docname, target.docname, target.id,
-                    nodes.inline("", bank.title),
-                )  # fmt: skip
-                total = counts[bank.id]
-                found.append((bank.id, link, plural("{n} question", "{n} questions", total), total))
+        for bank, total in counts.items():
+            target = next(p for p in placed if p.bank == bank)
+            content = nodes.inline("", banks[bank].title)
+            link = make_refnode(
+                self.app.builder, self.env.docname, target.docname, target.id, content
+            )
+            found.append((bank, link, plural("{n} question", "{n} questions", total), total))
         return found
 
 
