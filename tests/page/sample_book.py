@@ -23,6 +23,7 @@ html_theme = "furo"
 bibtex_bibfiles = ["seeds/sources.bib"]
 bookwork_book = "{BOOK}"
 bookwork_events_csv = ""
+html_favicon = "favicon.svg"
 """
 PAGES = {
     "index": "# Samples\n\n```{toctree}\nquiz\nalone\nprogress\nfacts\npromises\nsources\n```\n",
@@ -55,6 +56,7 @@ def question(type: str, sample: dict[str, Any], prefix: str) -> dict[str, Any]:
 def write(folder: Path) -> None:
     """Write the book's sources."""
     shutil.copytree(ROOT / "seeds", folder / "seeds")
+    shutil.copy(ROOT / "book" / "favicon.svg", folder)
     every = {tag: dict(kind.sample) for tag, kind in types().items()}
     banks = {
         "all": [question(tag, sample, "all") for tag, sample in every.items()],

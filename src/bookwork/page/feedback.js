@@ -13,7 +13,8 @@
 
   const sign = (/** @type {string} */ state) => [
     make("span", { className: "bw-sign", ariaHidden: "true" }, SIGNS[state] ?? ""),
-    make("span", { className: "bw-away" }, `${say(WORDS[state] ?? "")}. `),
+    // A circle alone says little; what neither helps nor hurts is told to everyone.
+    make("span", { className: state === "neutral" ? "" : "bw-away" }, `${say(WORDS[state] ?? "")}. `),
   ];
 
   /** Return the script's own words for a code. */
@@ -55,14 +56,14 @@
 
     /** Put words, with a sign unless one stands elsewhere, at the end of a place; the controls
      * are described by them.
-     * @param {Element} at @param {Element} described @param {string} label @param {string} state
+     * @param {Element} at @param {Element | null} described @param {string} label @param {string} state
      * @param {HTMLElement | string} why @param {boolean} [signed] */
     const note = (at, described, label, state, why, signed = true) => {
       const box = make("span", { className: "bw-said", id: `${question.id}-said-${count++}` },
         ...(signed ? sign(state) : []), why);
       box.dataset.state = state;
       at.append(box);
-      for (const control of controls(described)) {
+      for (const control of described ? controls(described) : []) {
         const ids = [control.getAttribute("aria-describedby") ?? "", box.id];
         control.setAttribute("aria-describedby", ids.join(" ").trim());
       }
@@ -96,10 +97,10 @@
         if (!why.textContent) continue;
         if (gap) why.prepend(make("b", {}, `${name}. `));
         const state = code === "missing" || code === "chained" ? "missed" : found.state;
-        note(below, element, "", state, why, !gap);
+        note(below, element.querySelector("li") ? null : element, "", state, why, !gap);
       }
       if (found.state === "blank" && task.parts.length > 1 && !gap) {
-        note(below, element, "", "blank", say("Not answered yet."));
+        note(below, null, "", "blank", say("Not answered yet."));
       }
     });
     return spoken.join(" ");

@@ -50,9 +50,10 @@
   };
 
   const dragging = (/** @type {HTMLElement} */ handle, /** @type {HTMLElement} */ step) => {
-    const middle = (/** @type {Element} */ other) => {
+    /** How far down a neighbour the pointer is: 0 at its top, 1 at its foot. */
+    const passed = (/** @type {number} */ y, /** @type {Element} */ other) => {
       const box = other.getBoundingClientRect();
-      return box.top + box.height / 2;
+      return (y - box.top) / box.height;
     };
     let moved = false;
     handle.addEventListener("pointerdown", (event) => {
@@ -64,8 +65,8 @@
     handle.addEventListener("pointermove", (event) => {
       if (!handle.hasPointerCapture(event.pointerId)) return;
       const [above, below] = [step.previousElementSibling, step.nextElementSibling];
-      if (above && event.clientY < middle(above)) moved = shift(step, true);
-      else if (below && event.clientY > middle(below)) moved = shift(step, false);
+      if (above && passed(event.clientY, above) < 0.6) moved = shift(step, true);
+      else if (below && passed(event.clientY, below) > 0.4) moved = shift(step, false);
     });
     handle.addEventListener("lostpointercapture", () => {
       step.classList.remove("bw-dragged");

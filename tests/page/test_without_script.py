@@ -1,0 +1,56 @@
+"""Without JavaScript: a form to work on paper or in mind, and an answer that opens."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from bookwork.model.question import types
+
+CONTROLS = {
+    # What a reader finds in a question of each type, and how many.
+    "claim": ('input[type="radio"], input[type="checkbox"]', 5),
+    "cloze": (".bw-gap > input, .bw-gap > select", 2),
+    "date": ('input[type="text"]', 1),
+    "evidence": ('input[type="checkbox"]', 3),
+    "matching": ("select", 2),
+    "multiple": ('input[type="checkbox"]', 4),
+    "number": ('input[type="text"]', 1),
+    "open": ("textarea", 1),
+    "ordering": ('input[type="number"]', 3),
+    "short": ('input[type="text"]', 1),
+    "single": ('input[type="radio"]', 3),
+    "truefalse": ('input[type="radio"]', 4),
+}
+
+
+@pytest.fixture
+def plain(browser: Browser, site: str) -> Iterator[Page]:
+    """The quiz in a browser without JavaScript."""
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/quiz.html")
+    yield page
+    context.close()
+
+
+def test_every_type_has_its_controls_and_its_answer(plain: Page) -> None:
+    for tag in types():
+        question = plain.locator(f"#all-{tag}")
+        selector, count = CONTROLS[tag]
+        controls = question.locator(selector)
+        expect(controls).to_have_count(count)
+        for control in controls.all():
+            expect(control).to_be_visible()
+            expect(control).to_be_enabled()
+        expect(question.get_by_text("Look at the first sentence.")).to_be_hidden()
+        question.get_by_text("Hint", exact=True).click()
+        expect(question.get_by_text("Look at the first sentence.")).to_be_visible()
+        why = question.locator(".bw-key .bw-why")
+        expect(why).to_be_hidden()
+        question.get_by_text("Answer and why").click()
+        expect(why).to_be_visible()
+
+
+def test_nothing_stands_there_that_needs_the_script(plain: Page) -> None:
+    expect(plain.locator("bw-question button, progress, .bw-work")).to_have_count(0)

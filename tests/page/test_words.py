@@ -1,0 +1,72 @@
+"""The page's files as they are joined: every word can be translated, and none weighs too much."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from bookwork.sphinx import assets
+from tests.support.built import ROOT
+
+PAGE = ROOT / "src" / "bookwork" / "page"
+LISTED = (PAGE / "quiz.files").read_text(encoding="utf-8").split()
+# What a reader waits for, before compression: the script 33 KB, the styles 5 and 3.
+MOST = {"script": 34_000, "quiz.css": 6_000, "book.css": 4_000}
+
+
+def words() -> dict[str, str]:
+    """The words of the interface, as translators read them."""
+    source = (PAGE / "words.js").read_text(encoding="utf-8")
+    found: dict[str, str] = json.loads(source[source.index("= {") + 2 :].rstrip(";\n"))
+    return found
+
+
+def phrases() -> set[str]:
+    """Every phrase that a script says."""
+    found: set[str] = set()
+    for name in LISTED:
+        source = (PAGE / name).read_text(encoding="utf-8")
+        said = re.findall(r'(?<![#\w])say\(\s*("(?:[^"\\]|\\.)*")', source)
+        said += re.findall(r'(?<=: )"[A-Z][a-z ]+"', source) if name == "feedback.js" else []
+        found |= {json.loads(phrase) for phrase in said} - {""}
+    return found
+
+
+def test_every_phrase_stands_in_the_list_of_words() -> None:
+    assert set(words()) == phrases()
+    assert all(english == key for key, english in words().items())
+
+
+def test_every_script_is_joined() -> None:
+    assert sorted(LISTED) == sorted(p.name for p in PAGE.glob("*.js") if p.name != "words.js")
+
+
+@pytest.mark.parametrize("name", MOST)
+def test_what_a_reader_waits_for_stays_light(name: str) -> None:
+    text = assets.script() if name == "script" else assets.styles(name)
+    assert len(text.encode()) <= MOST[name]
+
+
+def test_a_translation_reaches_every_word(browser: Browser, site: str, samples: Path) -> None:
+    # Behind the script, as the extension adds it.
+    script = next(samples.glob("_static/bookwork-quiz.*.js"))
+    turned = {phrase: f"»{phrase}«" for phrase in words()}
+    added = f"\nObject.assign(Bookwork.words, {json.dumps(turned)});\n"
+    page = browser.new_page(base_url=site)
+    page.route(
+        f"**/{script.name}*",
+        lambda route: route.fulfill(
+            body=script.read_text(encoding="utf-8") + added, content_type="text/javascript"
+        ),
+    )
+    page.goto("/quiz.html")
+    single = page.locator("#all-single")
+    single.locator("input").first.check()
+    single.get_by_role("button", name="»Check«").click()
+    expect(single.locator(".bw-result")).to_have_text("»Right.« »1 of 1 point.«")
+    expect(page.locator(".bw-status").first).to_contain_text("»1 of 12 answered«")
+    for name in ("»Download my work«", "»Erase my work«", "»Keep this order«", "»Move up«"):
+        expect(page.get_by_role("button", name=name).first).to_be_visible()
+    page.close()
