@@ -71,11 +71,19 @@ class _Writer:
         return inline(self.parse(text))
 
     def paragraph(self, text: str, *before: nodes.Node) -> nodes.Element:
-        """Return a text as one element, with nodes in front of it."""
-        content = self.line(text)
-        if all(isinstance(node, nodes.Inline | nodes.Text) for node in content):
-            return nodes.paragraph("", "", *before, *content)
-        return nodes.container("", nodes.paragraph("", "", *before), *content)
+        """Return a text as one element, with nodes in front of it.
+
+        The text keeps its source apart from them, so that a translation replaces it alone.
+        """
+        blocks = self.parse(text)
+        if len(blocks) != 1 or not isinstance(blocks[0], nodes.paragraph):
+            return nodes.container("", nodes.paragraph("", "", *before), *blocks)
+        if not before:
+            return blocks[0]
+        alone = blocks[0]
+        words = nodes.inline(alone.rawsource, "", *alone.children, translatable=True)
+        words.source, words.line = alone.source, alone.line
+        return nodes.paragraph("", "", *before, words)
 
     def write(self, number: int) -> nodes.container:
         item = self.item

@@ -54,10 +54,10 @@ def words(node: Element) -> list[nodes.Node]:
     """Return an element's text as inline content: a label holds no paragraphs."""
     found: list[nodes.Node] = []
     for child in node.children:
-        if isinstance(child, nodes.paragraph):
-            found += [nodes.Text(" "), *child.children] if found else child.children
-        elif isinstance(child, nodes.container):
+        if isinstance(child, nodes.paragraph | nodes.container):
             found += [nodes.Text(" "), *words(child)] if found else words(child)
+        elif isinstance(child, nodes.inline) and child.get("translatable"):
+            found += child.children
         else:
             found.append(child)
     return found
