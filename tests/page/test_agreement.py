@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 import bookwork.types  # noqa: F401 - registers the question types
 from bookwork.mark import ResponseError, score
@@ -58,6 +59,23 @@ def test_the_page_gives_every_vector_its_mark(path: Path, page: Marker) -> None:
             assert "error" in found, case
         else:
             assert found == case["mark"], case
+
+
+def test_the_script_as_sent_gives_every_vector_its_mark(browser: Browser, site: str) -> None:
+    # Joined, shortened and in a browser: what a reader's page runs.
+    page = browser.new_page(base_url=site)
+    page.goto("/quiz.html")
+    for path in VECTORS:
+        text = path.read_text(encoding="utf-8")
+        found = page.evaluate(
+            """text => JSON.parse(text).map(({task, response}) => {
+                try { return Bookwork.score(task, response); } catch { return null; }
+            })""",
+            text,
+        )
+        cases = json.loads(text)
+        assert found == [None if case.get("error") else case["mark"] for case in cases]
+    page.close()
 
 
 def alone(part: Json) -> Json:

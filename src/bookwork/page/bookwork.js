@@ -1,8 +1,6 @@
 // The object that all scripts of the page share. They are joined in the order of quiz.files.
 "use strict";
 globalThis.Bookwork ??= /** @type {Bookwork.Api} */ ({});
-// English needs no words of its own; a translation of words.js is added by whoever joins the files.
-Bookwork.words ??= {};
 
 /** Return the words of the interface for an English phrase, its {names} filled in. */
 Bookwork.say = (phrase, values = {}) =>

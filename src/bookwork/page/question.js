@@ -271,6 +271,6 @@
     Bookwork.showProgress();
     Bookwork.offerWork();
   };
-  // Not before the rest of this file, and a translation behind it, has run.
+  // Not before the files behind this one have run.
   queueMicrotask(() => Bookwork.start());
 }

@@ -1,5 +1,5 @@
 // The words of the interface: English phrases, and what the book says instead. The object is plain
-// JSON, made for translators to read; its words reach the page only in another language.
+// JSON: a translation takes its place when the files are joined, and English needs none.
 "use strict";
 Bookwork.words = {
   "This browser does not keep your answers: they last until you close the page.":
