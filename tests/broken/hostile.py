@@ -98,8 +98,8 @@ HOSTILE = [
 class Text(NamedTuple):
     """A text in a model's data: its place, which field it is, and its sort.
 
-    Sorts are markdown and line (parsed), plain and value (never parsed), and name: ids and words
-    of which there are only some.
+    Sorts are markdown and line (parsed), plain and value (never parsed), name (ids, and words of
+    which there are only some) and free (any text at all).
     """
 
     place: Place
@@ -136,7 +136,8 @@ def _texts(annotation: Any, data: Any) -> Iterator[Text]:
         for index, value in enumerate(data):
             yield from _inside(index, _texts(arguments[0], value))
     elif isinstance(data, str):
-        yield Text((), "", "value" if int in arguments else "name")
+        sort = "free" if annotation is str else "value" if int in arguments else "name"
+        yield Text((), "", sort)
     elif arguments:  # one of several shapes: the one that finds most text in the data
         yield from max((list(_texts(shape, data)) for shape in arguments), key=len)
 

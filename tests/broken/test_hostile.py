@@ -118,6 +118,16 @@ def test_checking_tells_hostile_text_wherever_it_stands(kit: Kit, tag: str) -> N
     assert not wanted
 
 
+def test_a_text_that_shows_nothing_is_none(kit: Kit) -> None:
+    """Nothing but a link's target: the page would have a question without a word."""
+    asked = authored("single", stem="[a]: https://example.org")
+    kit.write(FILE, yaml.safe_dump(json.loads(json.dumps(bank("hostile", asked))), sort_keys=False))
+    (told,) = problems(kit.run("check"))
+    assert told.startswith(
+        f"{FILE}:{kit.line(FILE, '  stem: ')}: smp-single: the text shows nothing"
+    )
+
+
 HARMLESS = [
     "Plain words, 5 < 6 and 7 > 3, {braces}, [brackets] and a $ 5 note.",
     "*Emphasis*, **strong**, `code` and ``co`de``.",

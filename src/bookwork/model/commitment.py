@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from bookwork.model.event import Dated
 from bookwork.model.evidence import COMMITMENT_ID
 from bookwork.model.partialdate import out_of_order
 from bookwork.model.question import Fields
 from bookwork.model.reference import RefersTo, SentenceIds, SourceIds
+
+
+def _check_name(name: str) -> str:
+    """Return a name that can be a heading: the search of the pages shows headings as HTML."""
+    if "<" in name:
+        raise ValueError("a '<' stands in the name — write it in words")
+    return name
 
 
 class Step(Dated):
@@ -23,7 +30,7 @@ class Commitment(Fields):
     """A promise, where it stands, and what came of it."""
 
     id: Annotated[str, Field(pattern=COMMITMENT_ID)]
-    name: str
+    name: Annotated[str, AfterValidator(_check_name)]
     in_article: bool
     sentences: SentenceIds
     pledged: str

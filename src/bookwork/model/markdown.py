@@ -26,6 +26,7 @@ _ROLE = re.compile(r"\{([^{}\s]+)\}(?=`)")
 _LINK = re.compile(
     r"(?:\]\(|^[ \t>]*\[[^\]]+\]:)(?!\s*<?(?:https?://|mailto:))", re.IGNORECASE | re.MULTILINE
 )
+_DEFINITION = re.compile(r"^[ \t>]*\[[^\]]+\]:.*$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[")
 _LABEL = re.compile(r"^[ \t>*+\-0-9.)]*\([^()]*\)=\s*$", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t>*+\-0-9.)]*#{1,6}(?:\s|$)|^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
@@ -60,6 +61,8 @@ def check_markdown(text: str) -> str:
         raise ValueError("a heading stands in the text — headings belong in the chapter")
     if _LABEL.search(bare):
         raise ValueError("a label stands in the text — labels belong in the chapter")
+    if not _DEFINITION.sub("", text).strip():
+        raise ValueError("the text shows nothing — write words around the link")
     if _UNSHOWN.search(bare):
         raise ValueError("a line starts with % or +++ and would not be shown — begin with a word")
     return text

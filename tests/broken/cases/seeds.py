@@ -63,6 +63,10 @@ SEEDS = [
         "c01", "there is no sentence 's99'", "see seeds/sentences.yml", "- id: c01\n",
     ),
     Case(
+        "HTML in what becomes a heading", "seeds/commitments.yml", "name: ", "name: <b>A</b> ",
+        "c01", "a '<' stands in the name", "write it in words", "- id: c01\n",
+    ),
+    Case(
         "a sentence with one letter changed", SENTENCES, "Annual", "Annuel",
         "s11", "the article goes on with “Annual trilateral", "copy the sentence from line",
         "- id: s11\n", "  text: >-",
