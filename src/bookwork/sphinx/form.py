@@ -16,13 +16,12 @@ from bookwork.strings import text as _
 def question_form(node: Element, extra: dict[str, Any]) -> Element:
     """Return a question's form."""
     stem = [child for child in node.children if not is_ours(child)]
-    first = stem[0]
-    number, _space, *words = first.children
+    number, _space, *question = words(stem[0])  # type: ignore[arg-type]
     legend = element(
         "legend",
         span("bw-number", nodes.Text(number.astext())),
         nodes.Text(" "),
-        span("bw-stem", *words),
+        span("bw-stem", *question),
     )
     more = [element("div", *stem[1:], attributes={"class": "bw-more"})] if stem[1:] else []
     work = [passage_form(each, node["ids"][0]) for each in children(node, "bw-passage")]

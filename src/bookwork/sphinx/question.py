@@ -71,28 +71,23 @@ class _Writer:
         return inline(self.parse(text))
 
     def paragraph(self, text: str, *before: nodes.Node) -> nodes.Element:
-        """Return a text as one element, with nodes in front of it.
-
-        The text keeps its source apart from them, so that a translation replaces it alone.
-        """
+        """Return a text as one element, with nodes in front of it."""
         blocks = self.parse(text)
         if len(blocks) != 1 or not isinstance(blocks[0], nodes.paragraph):
             return nodes.container("", nodes.paragraph("", "", *before), *blocks)
         if not before:
             return blocks[0]
-        alone = blocks[0]
-        words = nodes.inline(alone.rawsource, "", *alone.children, translatable=True)
-        words.source, words.line = alone.source, alone.line
-        return nodes.paragraph("", "", *before, words)
+        return nodes.paragraph("", "", *before, _apart(blocks[0]))
 
     def write(self, number: int) -> nodes.container:
         item = self.item
         stem = self.parse(item.stem)
         name = nodes.strong("", f"{_('Question')} {number}", classes=["bw-number"])
-        if not isinstance(stem[0], nodes.paragraph):
-            stem.insert(0, nodes.paragraph())
-        first = stem[0]
-        first.insert(0, [name, nodes.Text(" ")])  # type: ignore[attr-defined]
+        opening = nodes.paragraph("", "", name, nodes.Text(" "))
+        if isinstance(first := stem[0], nodes.paragraph):
+            opening += _apart(first)
+            del stem[0]
+        stem.insert(0, opening)
         parts = list(self.passage()) if item.passage else [self.part(part) for part in item.parts]
         whole = box(
             "bw-question",
@@ -272,3 +267,13 @@ class _Writer:
                 line += chip(here, ref)
             line += nodes.Text(" ")
         return line
+
+
+def _apart(text: nodes.Element) -> nodes.inline:
+    """Return a parsed paragraph as inline content, to stand behind a label.
+
+    It keeps its source apart, so that a translation replaces the text and not the label.
+    """
+    found = nodes.inline(text.rawsource, "", *text.children, translatable=True)
+    found.source, found.line = text.source, text.line
+    return found
