@@ -14,6 +14,7 @@ is one that no reader can give. Run this by hand when a test says that they are 
 import importlib
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,7 @@ def from_banks(seeds: Seeds) -> Iterator[Json]:
                 yield vector(f"{item.id}: {what}", task, response, score(task, response))
 
 
+@cache
 def files() -> dict[str, str]:
     """Return each file of vectors by name, as it must be: a vector a line."""
     seeds = load_seeds(ROOT / "seeds")
