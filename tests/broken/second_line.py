@@ -48,7 +48,7 @@ import sys
 sys.path.insert(0, {str(ROOT)!r})
 from tests.broken.second_line import arm
 arm()
-extensions = ["myst_nb", "sphinx_design", "sphinxcontrib.bibtex", "bookwork.sphinx"]
+extensions = ["myst_parser", "sphinxcontrib.bibtex", "bookwork.sphinx"]
 project = "Hostile"
 html_theme = "furo"
 # As in Jupyter Book.
@@ -64,7 +64,7 @@ PAGES = {
     "parsed": "# Parsed\n\n```{quiz} parsed\n```\n",
     "plain": "# Plain\n\n```{quiz} plain\n```\n",
     "facts": "# Facts\n\n{event}`e050` {s}`s16` {commitment}`c01` {cite:p}`wh-consult`\n\n"
-    "```{article}\n```\n\n```{timeline}\n```\n",
+    "```{article}\n```\n\n```{timeline}\n:tier: core\n```\n",
     "promises": "# Promises\n\n```{commitments}\n```\n\n```{coverage}\n```\n",
     "sources": "# Sources\n\n```{bibliography}\n:all:\n```\n",
     "progress": "# Progress\n\n```{progress}\n```\n",

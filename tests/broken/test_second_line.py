@@ -154,7 +154,7 @@ def test_plain_text_is_shown_as_it_was_written(pages: dict[str, BeautifulSoup], 
 def test_facts_are_shown_as_they_were_written(pages: dict[str, BeautifulSoup], out: Path) -> None:
     seeds = load_seeds(out.parent / "book" / "seeds")
     facts, promises = squeezed(pages["facts"].text), squeezed(pages["promises"].text)
-    for event in seeds.events.values():
+    for event in (event for event in seeds.events.values() if event.tier == "core"):
         assert squeezed(event.title) in facts
         assert squeezed(event.description) in facts
     for sentence in seeds.sentences.values():
