@@ -10,6 +10,14 @@ def one(within: Tag, selector: str) -> Tag:
     return found[0]
 
 
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+
+
 def said(tag: Tag) -> str:
-    """An element's text with single spaces."""
-    return " ".join(tag.get_text(" ").split())
+    """An element's text with single spaces and straight quotes (Sphinx makes them curly)."""
+    return straight(tag.get_text(" "))
+
+
+def straight(text: str) -> str:
+    """A text with single spaces and straight quotes."""
+    return " ".join(text.translate(_STRAIGHT).split())
