@@ -19,6 +19,11 @@ No Chromium was found and none could be installed. Any of these mends it:
   - name one: BOOKWORK_CHROMIUM=/path/to/chrome make test"""
 
 
+DRIVER_HELP = """\
+Playwright's driver does not start: .venv/bin/python -m playwright --version says why.
+On Debian it wants the package libatomic1."""
+
+
 def starts(program: Path) -> bool:
     """Whether the program runs (Ubuntu's chromium-browser may be a stub that only names snap)."""
     try:
@@ -79,14 +84,22 @@ def say(command: list[str]) -> bool:
     return subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode == 0
 
 
-def install_from_debian() -> bool:
+def install_from_debian(package: str = "chromium") -> bool:
     """Debian's own package, where this is Debian (or a sibling) and root can be had."""
     root, apt = as_root(), shutil.which("apt-get")
     if apt is None or root is None:
         return False
     quiet = ["env", "DEBIAN_FRONTEND=noninteractive"]
     say([*root, apt, "update", "-q"])  # an old list may still do
-    return say([*root, *quiet, apt, "install", "-q", "-y", "--no-install-recommends", "chromium"])
+    return say([*root, *quiet, apt, "install", "-q", "-y", "--no-install-recommends", package])
+
+
+def driver_starts() -> bool:
+    """Whether Playwright's driver runs: its Node needs a library that a bare machine lacks."""
+    run = subprocess.run(
+        [sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False
+    )
+    return run.returncode == 0
 
 
 def install_from_playwright() -> bool:
@@ -97,6 +110,11 @@ def install_from_playwright() -> bool:
 
 def main() -> int:
     """Find, else install and find again, else say what to do."""
+    if not driver_starts():
+        install_from_debian("libatomic1")
+    if not driver_starts():
+        print(DRIVER_HELP, file=sys.stderr)
+        return 1
     program = find()
     if program is None and "BOOKWORK_CHROMIUM" not in os.environ:
         for install in (install_from_debian, install_from_playwright):
