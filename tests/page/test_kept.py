@@ -1,53 +1,17 @@
 """The reader's own store: what is kept, what is refused, and what happens if it fails."""
 
 import json
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bookwork.mark.answers import load_answers
 from tests.page.asking import Asked
 from tests.page.conftest import Ask
+from tests.page.keeping import KEY, answer_three, kept, status, until
 from tests.support.chromium import Watch
 
-KEY = "bookwork:samples"
 NOTICE = "This browser does not keep your answers: they last until you close the page."
-
-
-def kept(page: Page) -> dict[str, Any]:
-    """The entries in the store."""
-    found: dict[str, Any] = page.evaluate(
-        f"JSON.parse(localStorage['{KEY}'] ?? '{{}}').items ?? {{}}"
-    )
-    return found
-
-
-def until(page: Page, true: Callable[[], bool]) -> None:
-    """Wait for something to become true (a strict policy forbids the browser to wait for it)."""
-    for _ in range(100):
-        if true():
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("it has not become true")
-
-
-def status(page: Page) -> str:
-    """What the quiz says of progress."""
-    return page.locator(".bw-status").first.inner_text()
-
-
-def answer_three(page: Page) -> None:
-    """Check three questions: 1, 1 and 0 points."""
-    single, short, number = (Asked(page, f"all-{tag}") for tag in ("single", "short", "number"))
-    single.option("a").check()
-    single.check.click()
-    short.fields.fill("Camp David")
-    short.check.click()
-    number.fields.fill("7")
-    number.check.click()
 
 
 def test_answers_marks_and_progress_outlast_a_reload(page: Page) -> None:
@@ -235,113 +199,3 @@ def test_two_tabs_share_the_work(browser: Browser, site: str) -> None:
     third.check.click()
     assert set(kept(one)) == {"all-single", "all-short", "all-number"}
     context.close()
-
-
-def erase(page: Page, what: str) -> None:
-    """Erase, by the dialog."""
-    page.get_by_role("button", name="Erase my work").click()
-    expect(page.get_by_role("dialog", name="Erase my work?")).to_be_visible()
-    page.get_by_role("button", name=what).click()
-    expect(page.get_by_role("dialog")).to_have_count(0)
-
-
-def test_erasing_asks_first_and_can_be_undone(page: Page) -> None:
-    page.goto("/quiz.html")
-    answer_three(page)
-    before = kept(page)
-    erase(page, "Keep my work")
-    assert kept(page) == before
-    page.get_by_role("button", name="Erase my work").click()
-    page.keyboard.press("Escape")
-    assert kept(page) == before
-    erase(page, "Erase this page")
-    assert kept(page) == {}
-    assert "0 of 12 answered · 0 of 18 points" in status(page)
-    single = Asked(page, "all-single")
-    expect(single.option("a")).not_to_be_checked()
-    single.result("")
-    expect(Asked(page, "all-short").fields).to_have_value("")
-    undo = page.get_by_role("button", name="Undo")
-    expect(undo).to_be_focused()
-    single.option("b").check()  # answered since: it stays
-    single.check.click()
-    undo.click()
-    assert "3 of 12 answered · 1 of 18 points" in status(page)
-    single.result("Not yet. 0 of 1 point.")
-    Asked(page, "all-short").result("Right. 1 of 1 point.")
-    assert kept(page)["all-short"] == before["all-short"]
-    expect(undo).to_be_hidden()
-
-
-def test_one_page_or_the_whole_book_is_erased(page: Page) -> None:
-    page.goto("/alone.html")
-    alone = Asked(page, "more-single")
-    alone.option("a").check()
-    alone.check.click()
-    page.goto("/quiz.html")
-    answer_three(page)
-    erase(page, "Erase this page")
-    assert set(kept(page)) == {"more-single"}
-    page.get_by_role("button", name="Undo").click()
-    erase(page, "Erase the whole book")
-    assert kept(page) == {}
-    page.get_by_role("button", name="Undo").click()
-    assert len(kept(page)) == 4
-
-
-def test_the_progress_page_tells_of_every_quiz(page: Page) -> None:
-    page.goto("/quiz.html")
-    answer_three(page)
-    page.goto("/alone.html")
-    alone = Asked(page, "more-single")
-    alone.option("a").check()
-    alone.check.click()
-    page.goto("/progress.html")
-    rows = page.locator("bw-progress li")
-    expect(rows.nth(0)).to_contain_text("3 of 12 answered · 2 points")
-    expect(rows.nth(1)).to_contain_text("1 of 1 answered · 1 point")
-    expect(page.locator("bw-progress .bw-status")).to_have_text("Whole book: 4 of 13 answered")
-    bar = page.get_by_role("progressbar", name="3 of 12 answered")
-    assert (bar.get_attribute("max"), bar.get_attribute("value")) == ("12", "3")
-    page.get_by_role("button", name="Erase my work").click()
-    expect(page.get_by_role("button", name="Erase this page")).to_have_count(0)
-    page.get_by_role("button", name="Erase the whole book").click()
-    expect(rows.nth(0)).to_contain_text("0 of 12 answered")
-
-
-def test_the_download_is_an_answers_file(page: Page, tmp_path: Path) -> None:
-    page.goto("/quiz.html")
-    answer_three(page)
-    cloze = Asked(page, "all-cloze")
-    cloze.root.get_by_label("Gap 1").fill("Camp Dav")  # a draft, not yet saved
-    Asked(page, "all-date").root.get_by_text("Answer and why").click()  # seen, not answered
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download my work").click()
-    assert download.value.suggested_filename == "samples-answers.json"
-    path = tmp_path / "work.json"
-    download.value.save_as(path)
-    work = load_answers(path).data
-    assert work["book"] == "samples"
-    assert work["answers"] == {
-        "all-single": {"answer": ["a"]},
-        "all-short": {"answer": "Camp David"},
-        "all-number": {"answer": "7"},
-        "all-cloze": {"place": "Camp Dav"},
-    }
-    hashes = {id: page.locator(f"#{id}").get_attribute("data-hash") for id in work["answers"]}
-    assert work["versions"] == hashes
-
-
-def test_everything_works_from_a_disk(browser: Browser, samples: Path) -> None:
-    context = browser.new_context()
-    page, watch = context.new_page(), Watch("file://")
-    watch.attach(page)
-    page.goto((samples / "quiz.html").as_uri())
-    answer_three(page)
-    page.reload()
-    assert "3 of 12 answered · 2 of 18 points" in status(page)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download my work").click()
-    assert json.loads(download.value.path().read_text())["book"] == "samples"
-    context.close()
-    assert watch.unexpected() == []
