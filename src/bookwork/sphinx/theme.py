@@ -117,7 +117,8 @@ def name_landmarks(page: str) -> str:
 def add_templates(app: Sphinx, config: Config) -> None:
     """Let the extension's templates come before the theme's, if that is Furo."""
     if config.html_theme == "furo":
-        config.templates_path.append(str(TEMPLATES))
+        # A new list: the old one may be Sphinx's default, which every build shares.
+        config.templates_path = [*config.templates_path, str(TEMPLATES)]
 
 
 def add_filter(app: Sphinx) -> None:
