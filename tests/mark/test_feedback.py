@@ -81,6 +81,16 @@ def test_the_words_are_those_of_the_answer(
     assert said(tag, **given) == words
 
 
+def test_each_foreseen_answer_has_its_own_words() -> None:
+    wrong = [
+        {"answers": ["Rome"], "feedback": "In Italy."},
+        {"answers": ["Paris", "Lyon"], "feedback": "In France."},
+    ]
+    item = question("short", wrong=wrong).lower(SEEDS)
+    for answer, words in (("Rome", "In Italy."), ("Lyon", "In France.")):
+        assert list(feedback(item, score(item.task(), {"answer": answer}))) == [words]
+
+
 def test_words_come_without_markup() -> None:
     options = {
         "a": {"text": "A", "feedback": "Read *closely*: {s}`s04` and [this](https://e.org)."},
