@@ -15,6 +15,7 @@ from bookwork.sphinx.coverage import setup_coverage
 from bookwork.sphinx.domain import setup_domain
 from bookwork.sphinx.htmlnodes import setup_htmlnodes
 from bookwork.sphinx.kit import setup_kit
+from bookwork.sphinx.navigation import setup_navigation
 from bookwork.sphinx.notebooks import setup_notebooks
 from bookwork.sphinx.policy import setup_policy
 from bookwork.sphinx.progress import setup_progress
@@ -39,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_quiz(app)
     setup_upgrade(app)
     setup_backrefs(app)
+    setup_navigation(app)
     setup_article(app)
     setup_timeline(app)
     setup_commitments(app)
