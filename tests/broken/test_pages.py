@@ -31,14 +31,36 @@ def test_a_bank_needs_its_field(kit: Kit, field: str) -> None:
 
 
 def test_a_question_that_no_page_shows(kit: Kit) -> None:
-    kit.write("book/context.md", kit.text("book/context.md").replace(END, "\n```\n"))
-    told = problems(kit.run("check"))
     line = kit.line(BANK, "- id: ctx-first-sense")
-    assert (
+    spare = END.replace("context", "context\n:except: ctx-first-sense", 1)
+    kit.write("book/context.md", kit.text("book/context.md").replace(END, spare))
+    assert problems(kit.run("check")) == [
         f"{BANK}:{line}: ctx-first-sense: no page shows the question"
         " — add {quiz} context or {question} ctx-first-sense to a page"
-    ) in told
-    assert len(told) == kit.text(BANK).count("\n- id: ")
+    ]
+
+
+def test_questions_of_which_no_page_shows_any(kit: Kit) -> None:
+    kit.write("book/context.md", kit.text("book/context.md").replace(END, "\n```\n"))
+    number = kit.text(BANK).count("\n- id: ")
+    assert problems(kit.run("check")) == [
+        f"{BANK}:1: no page shows any of the {number} questions — add {{quiz}} context to a page"
+    ]
+
+
+def test_a_directive_nearly_called_like_ours(kit: Kit) -> None:
+    slip = END.replace("{quiz}", "{quizz}")
+    kit.write("book/context.md", kit.text("book/context.md").replace(END, slip))
+    line = kit.line("book/context.md", "```{quizz}")
+    told = problems(kit.run("check"))
+    assert f"book/context.md:{line}: {{quizz}} is no directive — did you mean 'quiz'?" in told
+
+
+def test_a_question_apart_from_its_quiz(kit: Kit) -> None:
+    apart = END.replace("context", "context\n:except: ctx-first-sense", 1)
+    page = kit.text("book/context.md").replace(END, apart)
+    kit.write("book/context.md", page + "\n```{question} ctx-first-sense\n```\n")
+    assert kit.run("check").exit_code == 0
 
 
 def test_a_sentence_that_no_passage_uses(kit: Kit) -> None:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from bookwork import __version__
@@ -71,7 +72,7 @@ def test_check_says_what_does_not(run: Run, kit: Path) -> None:
     assert result.exit_code == 2
     assert result.stdout == ""
     assert "index.md:6: s99: there is no sentence 's99'" in result.stderr
-    assert "no page shows the question" in result.stderr
+    assert "no page shows any of the" in result.stderr
     assert result.stderr.endswith(" problems.\n")
 
 
@@ -145,3 +146,17 @@ def test_progress_is_shown_stage_by_stage() -> None:
     code, log = module._run([sys.executable, "-c", script], verbose=False)
     assert code == 3
     assert "bad\n" in log
+
+
+@pytest.mark.parametrize("tag", types())
+def test_types_prints_a_whole_question_of_one(run: Run, tag: str) -> None:
+    result = run("types", tag, book=None)
+    assert result.exit_code == 0
+    (question,) = yaml.safe_load(result.stdout)
+    types()[tag].model_validate(question)
+
+
+def test_types_knows_its_own(run: Run) -> None:
+    result = run("types", "clooze", book=None)
+    assert result.exit_code == 2
+    assert result.stderr == "There is no type 'clooze' — did you mean 'cloze'?\n"

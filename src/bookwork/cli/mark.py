@@ -28,8 +28,8 @@ def mark(answers: Path, root: Path, as_json: bool, quiet: bool) -> None:
     \b
       book: camp-david-2023
       answers:
-        ctx-first-summit: b
-        ctx-which-three: [a, c]
+        ctx-first-sense: b
+        ctx-met-earlier: [a, d]
 
     Questions without an answer don't count. Open answers are listed for a person to read.
     """

@@ -20,10 +20,14 @@ from bookwork.model.seeds import Seeds
 from bookwork.model.yamlfile import Place, load_yaml, read_text
 
 FILTERS = ("objective", "level", "type")
-OPTIONS = {"quiz": ("ids", *FILTERS, "order", "seed", "title"), "question": ()}
+OPTIONS = {"quiz": ("ids", "except", *FILTERS, "order", "seed", "title"), "question": ()}
 """The options of the directives that show questions."""
+DIRECTIVES = (*OPTIONS, "article", "timeline", "commitments", "coverage", "progress")
+NEAR = 0.8
+"""How like one of our directives' names a word must be to be taken for a slip of it (0–1)."""
 
 _QUIZ = re.compile(r"^(?:`{3,}|:{3,})\{(quiz|question)\}\s*(\S*)\s*$")
+_DIRECTIVE = re.compile(r"\{([\w-]+)\}")
 _OPTION = re.compile(r"^:(\w+):\s*(.*)$")
 _FENCE = re.compile(r"^(`{3,}|~{3,})(.*)$")
 
@@ -52,18 +56,29 @@ class Placement:
 
 
 @dataclass(frozen=True)
+class Slip:
+    """A directive in a page that nobody knows, and the one of ours that it is nearly called."""
+
+    name: str
+    near: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Page:
-    """A page's chips and quizzes."""
+    """A page's chips, quizzes, and slips."""
 
     path: Path
     chips: tuple[Chip, ...]
     placements: tuple[Placement, ...]
+    slips: tuple[Slip, ...] = ()
 
 
 def read_page(path: Path) -> Page:
     """Return what a Markdown page points at and which quizzes it holds."""
     found_chips: list[Chip] = []
     placements: list[Placement] = []
+    slips: list[Slip] = []
     fence, current = "", -1
     options: dict[str, str] = {}
     for number, line in enumerate(read_text(path, BookError).split("\n"), 1):
@@ -80,12 +95,15 @@ def read_page(path: Path) -> Page:
                 options = {}
                 placements.append(Placement(quiz[1], quiz[2], options, number))
                 current = len(placements) - 1
+            elif named := _DIRECTIVE.match(found[2]):
+                for near in difflib.get_close_matches(named[1], DIRECTIVES, 1, NEAR):
+                    slips += [Slip(named[1], near, number)] if near != named[1] else []
             # A note's prose counts, a listing's text does not.
             if re.match(r"\{(note|tip|hint|admonition|important|seealso|warning)\}", found[2]):
                 fence = ""
             continue
         found_chips += [Chip(kind, id, number) for kind, id in chips(line)]
-    return Page(path, tuple(found_chips), tuple(placements))
+    return Page(path, tuple(found_chips), tuple(placements), tuple(slips))
 
 
 def pages(root: Path) -> list[Path]:
@@ -137,12 +155,12 @@ def check_pages(root: Path, seeds: Seeds, banks: Mapping[str, Bank]) -> list[Pro
     shown: dict[str, str] = {}
     for page in found:
         problems += _place(page, banks, shown)
+    for page in found:
+        for slip in page.slips:
+            what, mend = f"{{{slip.name}}} is no directive", f"did you mean '{slip.near}'?"
+            problems.append(Problem(relative(page.path), slip.line, "", what, mend))
     for bank in banks.values():
-        for id, entry in bank.entries.items():
-            if id not in shown:
-                what = "no page shows the question"
-                mend = f"add {{quiz}} {bank.id} or {{question}} {id} to a page"
-                problems.append(Problem(relative(bank.path), entry.line, id, what, mend))
+        problems += _unshown(bank, shown)
     problems += _unused(found, seeds, banks)
     return problems
 
@@ -180,16 +198,33 @@ def _place(page: Page, banks: Mapping[str, Bank], shown: dict[str, str]) -> Iter
                     if all(getattr(e.question, field) != word for e in bank.entries.values()):
                         what = f"no question{where} has the {field} '{word}'"
                         yield problem(what, "check the word")
+            spared = quiz.words("except")
             chosen = [id for id in chosen or among if id not in among or _fits(quiz, bank, id)]
+            chosen = [id for id in chosen if id not in spared]
+            chosen += [id for id in spared if id not in among]  # named, but not there
         for id in chosen:
             if id not in among:
                 near = difflib.get_close_matches(id, among, 1)
                 mend = f"did you mean '{near[0]}'?" if near else "check the id"
                 yield problem(f"there is no question '{id}'{where}", mend)
             elif id in shown:
-                yield problem(f"the question '{id}' already stands in {shown[id]}", "show it once")
+                what = f"the question '{id}' already stands in {shown[id]}"
+                yield problem(what, f"show it once: leave it out of a quiz by ':except: {id}'")
             else:
-                shown[id] = relative(page.path)
+                shown[id] = f"{relative(page.path)}:{quiz.line}"
+
+
+def _unshown(bank: Bank, shown: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield each question that no page shows; one problem for the bank if it is all of them."""
+    missing = {id: entry for id, entry in bank.entries.items() if id not in shown}
+    file = relative(bank.path)
+    if len(missing) > 1 and len(missing) == len(bank.entries):
+        what = f"no page shows any of the {len(missing)} questions"
+        yield Problem(file, 1, "", what, f"add {{quiz}} {bank.id} to a page")
+        return
+    for id, entry in missing.items():
+        mend = f"add {{quiz}} {bank.id} or {{question}} {id} to a page"
+        yield Problem(file, entry.line, id, "no page shows the question", mend)
 
 
 def _fits(quiz: Placement, bank: Bank, id: str) -> bool:

@@ -60,6 +60,7 @@ class Quiz(_Quizzing):
     required_arguments = 1
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
         "ids": words,
+        "except": words,
         "objective": words,
         "level": words,
         "type": words,
@@ -90,14 +91,14 @@ class Quiz(_Quizzing):
     def select(self, bank: Bank) -> list[Entry] | None:
         """Return the entries that the options ask for; None (and warn) if one is unknown."""
         entries = bank.entries
-        if ids := self.options.get("ids"):
-            for id in ids:
-                if id not in entries:
-                    self.complain(f"the bank '{bank.id}' has no question '{id}'", "check the id")
-                    return None
-            chosen = [entries[id] for id in ids]
-        else:
-            chosen = list(entries.values())
+        spared = self.options.get("except", ())
+        ids = self.options.get("ids", ())
+        for id in (*ids, *spared):
+            if id not in entries:
+                self.complain(f"the bank '{bank.id}' has no question '{id}'", "check the id")
+                return None
+        chosen = [entries[id] for id in ids] if ids else list(entries.values())
+        chosen = [entry for entry in chosen if entry.question.id not in spared]
         for option in ("objective", "level", "type"):
             wanted = self.options.get(option)
             if wanted:
