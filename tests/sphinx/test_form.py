@@ -22,7 +22,7 @@ from bookwork.model.primitives import (
 )
 from bookwork.model.question import types
 from bookwork.model.seeds import load_seeds
-from tests.sphinx.html import one, said
+from tests.sphinx.html import one, said, straight
 from tests.sphinx.small import Book, Built
 
 TAGS = list(types())
@@ -122,7 +122,7 @@ def _options(item: Item, part: Part, box: Tag) -> None:
         assert control["value"] == option.id
         assert not control.has_attr("checked")
         assert said(one(row, "b.bw-letter")) == (option.id if isinstance(task, Spans) else letter)
-        assert said(one(row, ".bw-text")) == option.text.replace("\\", "")
+        assert said(one(row, ".bw-text")) == straight(option.text.replace("\\", ""))
 
 
 def _list_gap(task: Choice, box: Tag) -> None:
@@ -179,8 +179,12 @@ def codes(part: Part) -> Iterator[str]:
         yield f"{part.id}/otherwise"
 
     match part.task:
-        case Choice(options=found) | Spans(options=found) | Match(left=found):
+        case Choice(options=found) | Spans(options=found):
             yield from options(found)
+        case Match(left=found, right=partners):
+            yield from options(found)
+            # Partners that match nothing have words of their own.
+            yield from (f"{part.id}/right:{each.id}" for each in partners if each.feedback)
         case Order(options=found):
             yield from options(found)
         case Text(wrong=wrong) | Numeric(wrong=wrong):

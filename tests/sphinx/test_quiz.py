@@ -32,6 +32,7 @@ SELECTIONS: dict[str, tuple[str, list[str]]] = {
     "all": ("", ["one", "two", "three", "four", "five"]),
     "ids": (":ids: sel-four sel-one", ["four", "one"]),
     "commas": (":ids: sel-five, sel-two", ["five", "two"]),
+    "except": (":except: sel-two, sel-four", ["one", "three", "five"]),
     "objective": (":objective: o1", ["one", "two"]),
     "levels": (":level: recall, evaluate", ["one", "four", "five"]),
     "types": (":type: single multiple", ["one", "three", "five"]),
@@ -127,6 +128,7 @@ MISTAKES = [
         ":ids: a-one a-nine",
         "the bank 'a' has no question 'a-nine' — check the id",
     ),
+    ("{quiz} a", ":except: a-nine", "the bank 'a' has no question 'a-nine' — check the id"),
     ("{quiz} a", ":level: apply", "the quiz has no question — widen its selection"),
     ("{question} a-nine", "", "no bank has a question 'a-nine' — check the id"),
 ]

@@ -36,6 +36,10 @@ FILTERS: dict[str, tuple[str, Test]] = {
         ":from: 2023-08\n:to: 2023-08",
         lambda e: str(e.date.earliest) <= "2023-08-31" and str(e.date.latest) >= "2023-08-01",
     ),
+    "in a month of which the day is not known": (
+        ":from: 2023-10-15\n:to: 2023-10-16",
+        lambda e: str(e.date.earliest) <= "2023-10-16" and str(e.date.latest) >= "2023-10-15",
+    ),
     "ids": (":ids: e050 e010, e001", lambda e: e.id in ("e001", "e010", "e050")),
     "all at once": (
         ":track: agreements\n:countries: JP\n:tier: core\n:from: 2023-08\n:to: 2024",
