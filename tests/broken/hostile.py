@@ -20,7 +20,7 @@ class Hostile(NamedTuple):
 
 
 HTML = "HTML stands in the text"
-LINK = "a link is not http, https or mailto"
+LINK, FAR = "a link is not http, https or mailto", "a link"
 DIRECTIVE = "a directive stands in the text"
 SUBSTITUTION = "a substitution '{{' stands in the text"
 HEADING, LABEL = "a heading stands in the text", "a label stands in the text"
@@ -55,7 +55,7 @@ HOSTILE = [
     Hostile("the same in other letters", "[x](JaVaScRiPt:canary())", LINK),
     Hostile("the same with entities", "[x](java&#115;cript:canary())", LINK),
     Hostile("the same in brackets", "[x](<javascript:canary()>)", HTML),
-    Hostile("the same, far away", "[x][y]\n\n[y]: javascript:canary()", LINK),
+    Hostile("the same, far away", "[x][y]\n\n[y]: javascript:canary()", FAR),
     Hostile("a link with data", "[x](data:text/html,<script>canary()</script>)", HTML),
     Hostile("a link to a program", "[x](ms-msdt:canary)", LINK),
     Hostile("a link to another scheme", "[x](ftp://canary.test/)", LINK),

@@ -25,11 +25,11 @@ from bookwork.model.event import Chronicle, Event
 from bookwork.model.question import types
 from bookwork.model.seeds import Seeds
 from bookwork.model.yamlfile import load_yaml
-from tests.broken.hostile import HOSTILE, HTML, LABEL, LINK, Place, replaced, texts
+from tests.broken.hostile import FAR, HOSTILE, HTML, LABEL, LINK, Place, replaced, texts
 from tests.broken.kit import ROOT
 from tests.types.samples import authored, bank
 
-PARSED = [hostile.text for hostile in HOSTILE if hostile.what in (HTML, LINK, LABEL)]
+PARSED = [hostile.text for hostile in HOSTILE if hostile.what in (HTML, LINK, FAR, LABEL)]
 """What a page holds back by itself. Directives, roles and substitutions act while text is read, and
 pictures and headings are what they are: those, the loader alone refuses."""
 
@@ -97,7 +97,7 @@ def parsed() -> Iterator[tuple[str, str, dict[Place, str]]]:
 
 def plain() -> Iterator[dict[str, Any]]:
     """Yield questions whose unparsed texts are hostile, as written."""
-    for number, (tag, plan) in enumerate(plans(("plain", "value"), PLAIN, 12)):
+    for number, (tag, plan) in enumerate(plans(("plain",), PLAIN, 14)):
         data = authored(tag, f"odd-{number}")
         for place, text in plan.items():
             data = replaced(data, place, text)

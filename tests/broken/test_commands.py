@@ -42,7 +42,7 @@ def test_an_unknown_chapter(kit: Kit) -> None:
 
 
 def test_an_unknown_chapter_that_would_steer_the_terminal(kit: Kit) -> None:
-    told = kit.run("take", "\x1b[2J\x9b")
+    told = kit.run("take", "\x1b[2J\x9b", color=True)
     assert told.exit_code == 2
     assert told.stderr == f"There is no chapter '\\x1b[2J\\x9b': {CHAPTERS}\n"
 

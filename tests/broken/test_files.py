@@ -178,8 +178,11 @@ def test_a_device_without_an_end(kit: Kit) -> None:
 
 
 def test_a_byte_order_mark_is_no_fault(kit: Kit) -> None:
-    kit.write(BANK, b"\xef\xbb\xbf" + (kit / BANK).read_bytes())
+    mark = b"\xef\xbb\xbf"
+    kit.write(BANK, mark + (kit / BANK).read_bytes())
+    kit.write("mine.json", mark + b'{"answers": {}}')
     assert kit.run("check").exit_code == 0
+    assert kit.run("mark", "mine.json").exit_code == 0
 
 
 def test_line_ends_of_windows_are_no_fault(kit: Kit) -> None:

@@ -133,7 +133,6 @@ HARMLESS = [
     "*Emphasis*, **strong**, `code` and ``co`de``.",
     "Code that looks hostile: `<script>` and `{{ x }}`.",
     "A [link](https://example.org/a_(b)?c=d#e) and [mail](mailto:a@b.example).",
-    "A [link][x] elsewhere.\n\n[x]: https://example.org",
     "{s}`s04` {event}`e050` {commitment}`c01` {cite:p}`wh-spirit` {sub}`2` {abbr}`A (B)`",
     "- a list\n- of two\n\n1. and\n2. numbers",
     "> A quotation of 50 % of it.",

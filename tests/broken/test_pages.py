@@ -91,6 +91,14 @@ def test_a_chip_in_a_listing_or_in_code_is_none(kit: Kit) -> None:
     assert kit.run("check").exit_code == 0
 
 
+def test_a_page_that_is_a_folder(kit: Kit) -> None:
+    (kit / "book/sources.md").rename(kit / "sources.md")
+    (kit / "book/sources.md").mkdir()
+    line = kit.line(TOC, "book/sources")
+    what = "the table of contents names 'book/sources', which is not there"
+    assert problems(kit.run("check")) == [f"{TOC}:{line}: {what} — add the page or drop it"]
+
+
 def test_no_table_of_contents(kit: Kit) -> None:
     (kit / TOC).unlink()
     assert problems(kit.run("check")) == ["_toc.yml: there is no such file — check the name"]

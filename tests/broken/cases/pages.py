@@ -157,10 +157,6 @@ PAGES = [
         "", "the table of contents names '', which is not there", "add the page or drop it",
     ),
     Case(
-        "a page that is a folder", TOC, "- file: book/sources", "- file: book",
-        "", "the table of contents names 'book', which is not there", "add the page or drop it",
-    ),
-    Case(
         "a page that is no page of the book", TOC, "- file: book/sources", "- file: /etc/passwd",
         "", "the table of contents names '/etc/passwd', which is not there",
         "add the page or drop it",
