@@ -4,6 +4,9 @@ import csv
 from pathlib import Path
 
 import pytest
+from jupyter_cache import get_cache
+from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
+from nbformat.v4 import new_code_cell, new_notebook
 
 from bookwork import timeline
 from bookwork.model.seeds import load_seeds
@@ -81,25 +84,33 @@ def test_nothing_is_written_where_none_is_wanted(book: Book) -> None:
     assert not list(book.root.rglob("events.csv"))
 
 
-def cached(book: Book) -> Path:
-    """A file in the cache of what notebooks printed."""
-    path = book.root / "out" / ".jupyter_cache" / "executed" / "old.txt"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("old drawings", encoding="utf-8")
-    return path
+def cache(book: Book) -> JupyterCacheAbstract:
+    """The cache of what notebooks printed."""
+    return get_cache(str(book.root / "out" / ".jupyter_cache"))
+
+
+def remember(book: Book) -> None:
+    """Put what a notebook printed into the cache."""
+    # nbformat types neither of the two.
+    notebook = new_notebook(cells=[new_code_cell("draw(events)")])  # type: ignore[no-untyped-call]
+    bundle = CacheBundleIn(notebook, "notebook.ipynb")
+    cache(book).cache_notebook_bundle(bundle, check_validity=False, overwrite=True)
+    assert len(cache(book).list_cache_records()) == 1
 
 
 def test_notebooks_are_read_again_when_the_events_change(book: Book) -> None:
     book.strict()
-    old = cached(book)
+    remember(book)
+    book.write("out/.jupyter_cache/mine.txt", "something of the author's")
     assert book.strict().read == ()
-    assert old.exists()
+    assert len(cache(book).list_cache_records()) == 1
     text = (book.root / "seeds" / "events.yml").read_text(encoding="utf-8")
     title = text[text.index("- id: e050") :].split("title: ", 1)[1].split("\n", 1)[0]
     book.edit("seeds/events.yml", f"title: {title}", "title: The day itself")
     again = book.strict()
     assert again.read == ("notebook",)
-    assert not old.exists()
+    assert cache(book).list_cache_records() == []
+    assert (book.root / "out" / ".jupyter_cache" / "mine.txt").exists()
     assert "The day itself" in (book.root / "data" / "events.csv").read_text(encoding="utf-8")
 
 
@@ -107,15 +118,14 @@ def test_notebooks_are_read_again_when_the_toolkit_changes(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book.strict()
-    old = cached(book)
     for name in ("timeline", "drawing"):
+        remember(book)
         newer = tmp_path / f"{name}.py"
         source = ROOT / "src" / "bookwork" / newer.name
         newer.write_text(source.read_text(encoding="utf-8") + "# newer\n", encoding="utf-8")
         monkeypatch.setattr(f"bookwork.{name}.__file__", str(newer))
         assert book.strict().read == ("notebook",)
-        assert not old.exists()
-        old = cached(book)
+        assert cache(book).list_cache_records() == []
         assert book.strict().read == ()
 
 
