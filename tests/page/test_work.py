@@ -47,6 +47,16 @@ def test_erasing_asks_first_and_can_be_undone(page: Page) -> None:
     expect(undo).to_be_hidden()
 
 
+def test_what_was_erased_twice_comes_back_whole(page: Page) -> None:
+    page.goto("/quiz.html")
+    answer_three(page)
+    before = kept(page)
+    erase(page, "Erase the whole book")
+    erase(page, "Erase this page")
+    page.get_by_role("button", name="Undo").click()
+    assert kept(page) == before
+
+
 def test_one_page_or_the_whole_book_is_erased(page: Page) -> None:
     page.goto("/alone.html")
     alone = Asked(page, "more-single")

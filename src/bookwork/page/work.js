@@ -32,6 +32,7 @@
       // What was answered since stays.
       const now = store(book).read();
       store(book).write([...erased].filter(([id]) => !now.has(id)));
+      erased = new Map();
       undo.hidden = true;
       box.querySelector("button")?.focus();
       Bookwork.restoreAll();
@@ -43,8 +44,10 @@
 
     const erase = (/** @type {boolean} */ everything) => {
       const here = new Set([...items].map((item) => item.id));
-      erased = new Map([...store(book).read()].filter(([id]) => everything || here.has(id)));
-      store(book).write([...erased].map(([id]) => [id, null]));
+      const found = [...store(book).read()].filter(([id]) => everything || here.has(id));
+      // What was erased before can still be put back, too.
+      erased = new Map([...erased, ...found]);
+      store(book).write(found.map(([id]) => [id, null]));
       Bookwork.restoreAll();
       undo.hidden = false;
       undo.focus();
