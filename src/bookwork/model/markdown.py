@@ -103,6 +103,11 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", _SPACE.sub(" ", text).strip(" "))
 
 
+def without_code(text: str) -> str:
+    """Return Markdown without its pieces of code."""
+    return _CODE.sub("", text)
+
+
 def plain(text: str) -> str:
     """Return Markdown as the words of a terminal: roles, links and marks of emphasis left out."""
     words = re.sub(r"\{[^{}\s]+\}`([^`]*)`", r"[\1]", text)

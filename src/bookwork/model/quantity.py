@@ -17,7 +17,7 @@ SPACE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u300
 
 _SPACES = re.compile(f"[{SPACE}]+")
 _MINUS = re.compile("[\u2010-\u2015\u2212]")
-_THOUSANDS = re.compile(r"([+-]?[0-9]{1,3}(?:[,'’][0-9]{3})+)(\.[0-9]+)?")
+_THOUSANDS = re.compile(r"([+-]?[1-9][0-9]{0,2}(?:[,'’][0-9]{3})+)(\.[0-9]+)?")
 _DECIMAL = re.compile(r"([+-]?[0-9]+)(?:[.,]([0-9]+))?")
 _DIGITS_MOST = 40
 
@@ -47,8 +47,8 @@ def fold(text: str) -> str:
 def read_number(text: str, units: tuple[str, ...] = ()) -> tuple[int, int] | None:
     """Return a written number as (digits, places), meaning digits / 10**places; None if it isn't.
 
-    A comma before exactly three digits separates thousands; any other single comma is a decimal
-    comma. One of `units` may stand after the number.
+    A comma before exactly three digits separates thousands, unless 0 leads (0,125 is an eighth);
+    any other single comma is a decimal comma. One of `units` may stand after the number.
     """
     written = _MINUS.sub("-", fold(text))
     for unit in sorted((fold(unit) for unit in units), key=lambda u: (-len(u), u)):

@@ -4,7 +4,7 @@
   const SPACES =
     /[\t\n\v\f\r \x85\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/g;
   const MINUS = /[\u2010-\u2015\u2212]/g;
-  const THOUSANDS = /^([+-]?[0-9]{1,3}(?:[,'\u2019][0-9]{3})+)(\.[0-9]+)?$/;
+  const THOUSANDS = /^([+-]?[1-9][0-9]{0,2}(?:[,'\u2019][0-9]{3})+)(\.[0-9]+)?$/;
   const DECIMAL = /^([+-]?[0-9]+)(?:[.,]([0-9]+))?$/;
   const MOST = 40;
   const MONTHS = ("january february march april may june " +

@@ -87,7 +87,6 @@ def write_assets(app: Sphinx) -> None:
         return
     static = Path(app.outdir, "_static")
     names: dict[str, str] = {}
-    changed = False
     for stem, suffix, text in (
         ("book", "css", styles("book.css")),
         ("quiz", "css", styles("quiz.css")),
@@ -95,20 +94,37 @@ def write_assets(app: Sphinx) -> None:
     ):
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         name = f"bookwork-{stem}.{digest}.{suffix}"
-        for old in static.glob(f"bookwork-{stem}.*.{suffix}"):
-            if old.name != name:
-                old.unlink()
-        changed = changed or not (static / name).exists()
         write_atomically(static / name, text)
         names[f"{stem}.{suffix}"] = name
     app.bookwork_assets = names  # type: ignore[attr-defined]
-    app.bookwork_assets_changed = changed  # type: ignore[attr-defined]
+
+
+def _stamp(app: Sphinx) -> Path:
+    """Return the file that holds the names which the last whole build used."""
+    return Path(app.outdir, "_static", "bookwork-assets.txt")
+
+
+def _names(app: Sphinx) -> list[str]:
+    return sorted(getattr(app, "bookwork_assets", {}).values())
+
+
+def drop_old_assets(app: Sphinx, exception: Exception | None) -> None:
+    """Remove what no page links to any more, once every page is written."""
+    if exception is not None or not _names(app):
+        return
+    for old in Path(app.outdir, "_static").glob("bookwork-*.*.*"):
+        if old.suffix in (".css", ".js") and old.name not in _names(app):
+            old.unlink()
+    write_atomically(_stamp(app), "\n".join(_names(app)))
 
 
 def pages_to_rewrite(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return every page if an asset has another name than in the last build: pages hold names."""
-    changed = getattr(app, "bookwork_assets_changed", False)
-    return sorted(env.found_docs) if changed else []
+    if not _names(app):
+        return []
+    stamp = _stamp(app)
+    before = stamp.read_text(encoding="utf-8") if stamp.exists() else ""
+    return sorted(env.found_docs) if before != "\n".join(_names(app)) else []
 
 
 def choose_assets(
@@ -119,7 +135,7 @@ def choose_assets(
     if not is_upgraded(app):
         return
     body = context.get("body", "") if templatename != "search.html" else 'id="search-results"'
-    if config(app).lean:
+    if is_fitted(app) and "script_files" in context:
         for key in ("script_files", "css_files"):
             # In place: the theme's template may hold the same list.
             context[key][:] = [asset for asset in context[key] if _needed(asset, body)]
@@ -159,5 +175,6 @@ def setup_assets(app: Sphinx) -> None:
     """Write assets when the build starts; choose them when a page is written."""
     app.connect("builder-inited", write_assets, priority=700)
     app.connect("env-updated", pages_to_rewrite)
+    app.connect("build-finished", drop_old_assets)
     app.connect("html-page-context", choose_assets, priority=900)
     app.connect("doctree-resolved", drop_kernel, priority=900)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import shutil
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,9 +68,11 @@ def write_events(app: Sphinx) -> None:
     )
     stamp = cache / STAMP
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != digest:
-        shutil.rmtree(cache, ignore_errors=True)
-        # The database is made here: parallel readers would all try to, and all but one fail.
-        get_cache(cache).list_cache_records()
+        # Record by record: the folder may be the author's, with other things in it. And the
+        # database is made here: parallel readers would all try to, and all but one fail.
+        records = get_cache(cache)
+        for record in records.list_cache_records():
+            records.remove_cache(record.pk)
         write_atomically(stamp, digest)
         app.env.bookwork_events_changed = True  # type: ignore[attr-defined]
 

@@ -44,7 +44,8 @@ def add_policy(
     doctree: nodes.document | None,
 ) -> None:  # fmt: skip
     """Put the policy into a page's head, before anything that it governs."""
-    if not is_upgraded(app) or not config(app).csp:
+    # Other themes run inline scripts that only they know: their pages stay as they are.
+    if not is_upgraded(app) or not config(app).csp or app.config.html_theme != "furo":
         return
     scripts: list[str] = []
     styles: list[str] = []

@@ -230,6 +230,7 @@ class _Writer:
                     (f"option:{option.id}", str(number), option.feedback)
                     for number, option in enumerate(task.left, 1)
                 ]
+                entries += [(f"right:{o.id}", o.text, o.feedback) for o in task.right]
             case Text() | Numeric():
                 entries = [*foreseen_words(task.wrong), ("otherwise", _("Other"), task.otherwise)]
             case Extended():

@@ -10,7 +10,7 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from bookwork.model.bank import Bank, Entry
+from bookwork.model.bank import FOLDER, Bank, Entry
 from bookwork.model.errors import relative
 from bookwork.sphinx.domain import Placed, domain
 from bookwork.sphinx.kit import depend_on_bank, kit
@@ -48,6 +48,16 @@ class _Quizzing(SphinxDirective):
         self.state.document.note_explicit_target(node)
         return [node]
 
+    def depend(self) -> None:
+        """Make the page depend on the bank it names, or on all: what is missing may come."""
+        here = kit(self.env.app)
+        named = here.banks.get(self.arguments[0]) or here.find(self.arguments[0])
+        bank = named[0] if isinstance(named, tuple) else named
+        for each in [bank] if bank else here.banks.values():
+            depend_on_bank(self.env, each)
+        if bank is None:
+            self.env.note_dependency(str(here.root / FOLDER / self.arguments[0] / "bank.yml"))
+
     def complain(self, what: str, mend: str) -> list[nodes.Node]:
         """Warn at the directive, and leave nothing in the page."""
         warn(Subtype.QUIZ, what, mend, self.get_location())
@@ -73,10 +83,10 @@ class Quiz(_Quizzing):
         """Return the quiz."""
         banks = kit(self.env.app).banks
         name = self.arguments[0]
+        self.depend()
         if name not in banks:
             return self.complain(f"there is no bank '{name}'", f"use one of {', '.join(banks)}")
         bank = banks[name]
-        depend_on_bank(self.env, bank)
         chosen = self.select(bank)
         if chosen is None:
             return []
@@ -115,11 +125,11 @@ class Question(_Quizzing):
 
     def run(self) -> list[nodes.Node]:
         """Return the question."""
+        self.depend()
         found = kit(self.env.app).find(self.arguments[0])
         if found is None:
             return self.complain(f"no bank has a question '{self.arguments[0]}'", "check the id")
         bank, entry = found
-        depend_on_bank(self.env, bank)
         return list(self.write(bank, entry))
 
 

@@ -174,7 +174,7 @@ def used_names(outdir: Path) -> set[str]:
     for page in outdir.rglob("*.html"):
         for double, bare in _ATTRIBUTE.findall(page.read_text(encoding="utf-8")):
             names.update((double or bare).split())
-    for script in (*outdir.glob("_static/bookwork-*.js"), *outdir.glob("_static/scripts/furo.js")):
+    for script in (outdir / "_static").rglob("*.js"):
         names.update(_WORD.findall(script.read_text(encoding="utf-8")))
     return names
 

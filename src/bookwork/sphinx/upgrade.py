@@ -57,7 +57,8 @@ class SlimChips(SphinxPostTransform):
 
     def run(self, **_kwargs: Any) -> None:
         """Slim links in place."""
-        if not is_upgraded(self.app):
+        # On a single page Sphinx mends references after this: it must still find them.
+        if not is_upgraded(self.app) or self.app.builder.name == "singlehtml":
             return
         for link in list(self.document.findall(nodes.reference)):
             if len(link) == 1 and "bw-chip" in getattr(link[0], "attributes", {}).get(
@@ -88,12 +89,18 @@ class GatherAnswers(SphinxPostTransform):
         if is_upgraded(self.app) or self.app.builder.name == "gettext":
             return
         for quiz in boxes(self.document, "bw-quiz"):
-            answers = boxes(quiz, "bw-key")
-            for answer in answers:
-                answer.parent.remove(answer)
-            if answers:
-                title = nodes.rubric("", _("Answers"))
-                quiz += nodes.container("", title, *answers, classes=["bw-answers"])
+            _gather(boxes(quiz, "bw-key"), quiz)
+        lone = [key for key in boxes(self.document, "bw-key") if not is_inside(key, "bw-quiz")]
+        _gather(lone, self.document)
+
+
+def _gather(answers: list[nodes.Element], behind: nodes.Element) -> None:
+    """Move answers to the end of a quiz or page."""
+    for answer in answers:
+        answer.parent.remove(answer)
+    if answers:
+        title = nodes.rubric("", _("Answers"))
+        behind += nodes.container("", title, *answers, classes=["bw-answers"])
 
 
 def setup_upgrade(app: Sphinx) -> None:

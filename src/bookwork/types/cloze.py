@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from bookwork.model.item import Item, Part
-from bookwork.model.markdown import Line, Markdown, Name, Plain
+from bookwork.model.markdown import Line, Markdown, Name, Plain, without_code
 from bookwork.model.primitives import Choice, Text
 from bookwork.model.question import Example, Fields, Question
 from bookwork.types._shared import Options, check_keys, lowered
@@ -71,6 +71,8 @@ class Cloze(Question):
     @model_validator(mode="after")
     def _check(self) -> Cloze:
         named = _GAP.findall(self.text)
+        if named != _GAP.findall(without_code(self.text)):
+            raise ValueError("a gap stands in code — take it out of the backticks")
         for gap in self.gaps:
             if named.count(gap) != 1:
                 raise ValueError(

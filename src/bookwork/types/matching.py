@@ -44,12 +44,15 @@ class Matching(Question):
     type: Literal["matching"] = "matching"
     pairs: dict[Name, Pair] = Field(min_length=2, max_length=10)
     distractors: dict[Name, OptionFields] = Field(
-        default_factory=dict, description="What stands on the right and matches nothing."
+        default_factory=dict,
+        max_length=10,
+        description="What stands on the right and matches nothing.",
     )
 
     @model_validator(mode="after")
     def _check(self) -> Matching:
         check_distinct({id: pair.left for id, pair in self.pairs.items()}, "pairs")
+        check_distinct({id: each.text for id, each in self.distractors.items()}, "distractors")
         for name, distractor in self.distractors.items():
             if name in self.pairs:
                 raise ValueError(f"'{name}' is both a pair and a distractor — rename one")
