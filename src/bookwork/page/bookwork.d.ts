@@ -47,7 +47,6 @@ declare namespace Bookwork {
     s: Exclude<State, "blank"> | "draft" | "shown";
     /** how often it was checked */ n: number;
     /** quiz */ q: string;
-    /** whether the first check was right, the answer unseen */ f?: boolean;
   }
   interface Store {
     readonly book: string;

@@ -63,7 +63,11 @@
   Bookwork.prepare = (part, element) => {
     if (part.kind === "order") Bookwork.order(element);
     if (part.kind === "text" || part.kind === "numeric" || part.kind === "extended") {
-      for (const input of inputs(element)) input.maxLength = 20000;
+      // A browser's suggestions would answer, and its corrections spoil what was meant.
+      const plain = { autocomplete: "off", autocapitalize: "off", spellcheck: false };
+      for (const input of inputs(element)) {
+        Object.assign(input, { maxLength: 20000 }, part.kind === "extended" ? {} : plain);
+      }
     }
     if (part.kind === "match") {
       // The partner's words in the list itself, so that nobody must look back and forth.

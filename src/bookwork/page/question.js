@@ -116,25 +116,28 @@
       if (this.#pause !== undefined) this.#keep();
     }
 
-    /** Show what the store holds of this question. */
+    /** Show what the store holds of this question. An answer to an older version of it stays as
+     * a draft wherever it still fits: only its marks have gone stale. */
     restore() {
       clearTimeout(this.#pause);
       this.#pause = undefined;
       const entry = this.#kept();
-      let reply = entry?.h === this.hash ? entry.r : {};
+      let reply = entry?.r ?? {};
       let mark = score(this.#task, {});
       try {
         mark = score(this.#task, reply);
       } catch {
-        reply = {}; // stored by nobody who used this page
+        reply = {}; // to a question that was another, or stored by nobody who used this page
       }
       this.#write(reply);
       this.#clear();
       if (!entry) return;
-      if (entry.h !== this.hash) this.#say(say("This question has changed since you answered it."));
-      else if (entry.s === "shown") this.#say(this.#seen());
+      const answered = Object.keys(entry.r).length > 0;
+      if (entry.h !== this.hash) {
+        if (answered || entry.n) this.#say(say("This question has changed since you answered it."));
+      } else if (entry.s === "shown") this.#say(this.#seen());
       else if (entry.s !== "draft" && mark.state !== "blank") this.#show(mark);
-      else if (entry.n) this.#say(say("Changed since you checked it. Check again."));
+      else if (entry.n && answered) this.#say(say("Changed since you checked it. Check again."));
     }
 
     #say(/** @type {string} */ text) {
@@ -191,11 +194,7 @@
       }
       const old = this.#kept();
       const mine = old?.h === this.hash ? old : undefined;
-      const first = !mine?.n && mine?.s !== "shown";
-      /** @type {Partial<Bookwork.Entry>} */
-      const news = { s: mark.state, e: mark.earned, n: (mine?.n ?? 0) + 1 };
-      if (first) news.f = mark.state === "right";
-      this.#keep(news);
+      this.#keep({ s: mark.state, e: mark.earned, n: (mine?.n ?? 0) + 1 });
       announce(this.#show(mark));
       if (this.#open && this.#key) this.#key.open = true;
     }
@@ -260,13 +259,17 @@
     addEventListener("pagehide", Bookwork.saveAll);
     addEventListener("visibilitychange", Bookwork.saveAll);
     // Another tab has written, or the page comes back as it was left: show what is kept now,
-    // except where the reader is at work.
+    // except where the reader is at work. A tab in the background has a focus of its own.
     const refresh = () => {
       Bookwork.saveAll();
-      for (const item of items) if (!item.contains(document.activeElement)) item.restore();
+      const busy = document.hasFocus() ? document.activeElement : null;
+      for (const item of items) if (!item.contains(busy)) item.restore();
       document.dispatchEvent(new Event("bookwork:work"));
     };
-    addEventListener("storage", refresh);
+    addEventListener("storage", ({ key }) => {
+      const ours = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-book]"));
+      if (key === null || [...ours].some((each) => key === `bookwork:${each.dataset.book}`)) refresh();
+    });
     addEventListener("pageshow", (event) => { if (event.persisted) refresh(); });
     Bookwork.showProgress();
     Bookwork.offerWork();

@@ -23,51 +23,67 @@
     if (warned) return;
     warned = true;
     const text = say("This browser does not keep your answers: they last until you close the page.");
-    document.querySelector("section.bw-quiz, bw-question, bw-progress")
-      ?.before(make("p", { className: "bw-notice" }, text));
+    const notice = make("p", { className: "bw-notice" }, text);
+    // Where the reader is at work it is seen; otherwise above everything.
+    const bar = document.activeElement?.closest("bw-question")?.querySelector(".bw-bar");
+    if (bar) bar.after(notice);
+    else document.querySelector("section.bw-quiz, bw-question, bw-progress")?.before(notice);
     announce(text);
+  };
+
+  /** Return the entries in a stored text, or undefined if it is none of ours. */
+  const parse = (/** @type {string} */ text) => {
+    try {
+      const kept = JSON.parse(text);
+      return kept?.v === 1 && kept.items
+        ? Object.entries(kept.items).filter(([id, entry]) => ID.test(id) && isEntry(entry)) : undefined;
+    } catch {
+      return undefined;
+    }
   };
 
   /** Return the store of a book. */
   Bookwork.store = (book) => {
     const key = `bookwork:${book}`;
-    /** @type {Map<string, Bookwork.Entry> | undefined} */
-    let memory;
+    /** @type {Map<string, Bookwork.Entry | null>} changes that the browser has refused to keep */
+    const waiting = new Map();
+
+    /** @returns {Map<string, Bookwork.Entry>} */
+    const withWaiting = (/** @type {string | null} */ text) => {
+      const items = new Map(parse(text ?? ""));
+      for (const [id, entry] of waiting) {
+        if (entry) items.set(id, entry);
+        else items.delete(id);
+      }
+      return items;
+    };
 
     const read = () => {
-      if (memory) return new Map(memory);
-      let text = null;
       try {
-        text = localStorage.getItem(key);
+        return withWaiting(localStorage.getItem(key));
       } catch {
-        memory = new Map();
         warn();
-      }
-      try {
-        const kept = JSON.parse(text ?? "{}");
-        return new Map(Object.entries(kept?.v === 1 && kept.items || {})
-          .filter(([id, entry]) => ID.test(id) && isEntry(entry)));
-      } catch {
-        return new Map();
+        return withWaiting(null);
       }
     };
 
     /** @type {Bookwork.Store["write"]} */
     const write = (changes) => {
-      // Read again: another tab may have written since.
-      const items = read();
-      for (const [id, entry] of changes) {
-        if (entry) items.set(id, entry);
-        else items.delete(id);
-      }
-      if (memory) memory = items;
-      else {
-        try {
+      for (const [id, entry] of changes) waiting.set(id, entry);
+      // Each write tries anew, since there may be room again; it reads again, since another tab
+      // may have written.
+      try {
+        const text = localStorage.getItem(key);
+        // Another version of the page may understand what this one does not.
+        if (text && !parse(text)) localStorage.setItem(`${key}:old`, text);
+        const items = withWaiting(text);
+        // To remove needs no room: erasing works where keeping does not.
+        if (items.size) {
           localStorage.setItem(key, JSON.stringify({ v: 1, items: Object.fromEntries(items) }));
-        } catch {
-          memory = items;
-          warn();
-        }
+        } else localStorage.removeItem(key);
+        waiting.clear();
+      } catch {
+        warn();
       }
       document.dispatchEvent(new Event("bookwork:work"));
     };
