@@ -26,10 +26,16 @@ DIRECTIVES = (*OPTIONS, "article", "timeline", "commitments", "coverage", "progr
 NEAR = 0.8
 """How like one of our directives' names a word must be to be taken for a slip of it (0–1)."""
 
-_QUIZ = re.compile(r"^(?:`{3,}|:{3,})\{(quiz|question)\}\s*(\S*)\s*$")
+NO_PROSE = frozenset(
+    {*DIRECTIVES, "code-block", "code-cell", "code", "literalinclude", "raw", "math", "toctree",
+     "bibliography", "include", "eval-rst", "mermaid", "graphviz"}
+)  # fmt: skip
+"""Directives whose body is not prose: no chip counts in it."""
+
 _DIRECTIVE = re.compile(r"\{([\w-]+)\}")
-_OPTION = re.compile(r"^:(\w+):\s*(.*)$")
-_FENCE = re.compile(r"^(`{3,}|~{3,})(.*)$")
+_OPTION = re.compile(r"^:?(\w+):\s*(.*)$")
+_FENCE = re.compile(r"^(`{3,}|~{3,}|:{3,})(.*)$")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -79,30 +85,30 @@ def read_page(path: Path) -> Page:
     found_chips: list[Chip] = []
     placements: list[Placement] = []
     slips: list[Slip] = []
-    fence, current = "", -1
-    options: dict[str, str] = {}
-    for number, line in enumerate(read_text(path, BookError).split("\n"), 1):
+    fences: list[tuple[str, bool]] = []  # each open one: its mark, and whether prose stands in it
+    options: dict[str, str] | None = None  # those of the quiz that is open
+    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), read_text(path, BookError))
+    for number, line in enumerate(text.split("\n"), 1):
         stripped = line.strip()
-        if fence:
-            if stripped.startswith(fence) and not stripped.strip(fence[0]):
-                fence, current = "", -1
-            elif current >= 0 and (found := _OPTION.match(stripped)):
+        if fences and stripped.startswith(fences[-1][0]) and not stripped.strip(stripped[0]):
+            fences.pop()
+            options = None
+        elif fences and not fences[-1][1]:
+            if options is not None and (found := _OPTION.match(stripped)):
                 options[found[1]] = found[2]
-            continue
-        if found := _FENCE.match(stripped):
-            fence = found[1]
-            if quiz := _QUIZ.match(stripped):
+        elif found := _FENCE.match(stripped):
+            named = _DIRECTIVE.match(found[2])
+            # A directive's prose counts, a listing's text does not.
+            fences.append((found[1], named is not None and named[1] not in NO_PROSE))
+            if named and named[1] in OPTIONS:
                 options = {}
-                placements.append(Placement(quiz[1], quiz[2], options, number))
-                current = len(placements) - 1
-            elif named := _DIRECTIVE.match(found[2]):
+                argument = found[2][named.end() :].strip()
+                placements.append(Placement(named[1], argument, options, number))
+            elif named:
                 for near in difflib.get_close_matches(named[1], DIRECTIVES, 1, NEAR):
                     slips += [Slip(named[1], near, number)] if near != named[1] else []
-            # A note's prose counts, a listing's text does not.
-            if re.match(r"\{(note|tip|hint|admonition|important|seealso|warning)\}", found[2]):
-                fence = ""
-            continue
-        found_chips += [Chip(kind, id, number) for kind, id in chips(line)]
+        elif not stripped.startswith("%"):
+            found_chips += [Chip(kind, id, number) for kind, id in chips(line)]
     return Page(path, tuple(found_chips), tuple(placements), tuple(slips))
 
 
