@@ -99,6 +99,13 @@ def test_ordering(ask: Ask) -> None:
     asked.result("Right. 3 of 3 points.")
 
 
+def test_a_step_that_cannot_move_is_not_told_as_moved(ask: Ask) -> None:
+    asked = ask("ordering")
+    asked.root.get_by_role("button", name="Move up: Lima meeting").dispatch_event("click")
+    asked.page.wait_for_timeout(200)
+    expect(asked.page.locator(".bw-live", has_text="Moved")).to_have_count(0)
+
+
 def test_arrows_that_move_a_step_do_not_move_the_page(ask: Ask) -> None:
     button = ask("ordering").root.get_by_role("button", name="Move up: Camp David summit")
     pressed = """(button, key) => button.dispatchEvent(

@@ -90,7 +90,8 @@
           up ? "\u2191" : "\u2193");
         found.setAttribute("aria-label", `${name}: ${words}`);
         const move = (/** @type {boolean} */ upwards) => {
-          if (shift(step, upwards)) touch(/** @type {HTMLElement} */ (element));
+          if (!shift(step, upwards)) return;
+          touch(/** @type {HTMLElement} */ (element));
           tell(step);
         };
         found.addEventListener("click", () => move(up));
