@@ -49,6 +49,19 @@ def test_nothing_stands_out_of_the_window(
     page.close()
 
 
+def test_the_focus_does_not_lie_under_the_header(page: Page) -> None:
+    page.set_viewport_size({"width": 600, "height": 500})
+    page.goto("/quiz.html")
+    header = page.locator(".mobile-header")
+    for button in reversed(page.locator(".bw-check").all()):
+        page.evaluate("scrollBy({top: 9999, behavior: 'instant'})")
+        button.evaluate("element => element.scrollIntoView({block: 'start', behavior: 'instant'})")
+        box, top = button.bounding_box(), header.bounding_box()
+        assert box
+        assert top
+        assert box["y"] >= top["y"] + top["height"]
+
+
 def test_the_dialog_fits_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 480})
     page.goto("/quiz.html")
