@@ -1,14 +1,16 @@
 """Small books: a case's pages and banks with the real seeds, copied to a folder of their own."""
 
+import hashlib
 import json
 import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pybtex.plugin
 from bs4 import BeautifulSoup, Tag
@@ -17,11 +19,24 @@ from sphinx.environment import BuildEnvironment
 from sphinx.testing.util import SphinxTestApp
 
 from bookwork import strings
+from bookwork.model.seeds import Seeds, load_seeds
 
 ROOT = Path(__file__).parents[2]
 SITES = Path(__file__).parent / "sites"
 # Each citation asks anew which plugins of pybtex are installed: half of a build's time.
 pybtex.plugin._load_entry_point = cache(pybtex.plugin._load_entry_point)
+
+_read: dict[str, Seeds] = {}
+
+
+def read_once(root: Path) -> Seeds:
+    """The seeds in a folder, read once for all folders that hold the same."""
+    files = sorted(path for path in root.iterdir() if path.is_file())
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    if digest not in _read:
+        _read[digest] = load_seeds(root)
+    return replace(_read[digest], root=root)
+
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -92,13 +107,14 @@ class Book:
     @contextmanager
     def app(self, builder: str = "html", jobs: int = 1, **config: Any) -> Iterator[SphinxTestApp]:
         """A Sphinx for the book, with its traces in this process removed afterwards."""
-        app = SphinxTestApp(
-            builder,
-            srcdir=self.root,
-            builddir=self.root / "out",
-            confoverrides=config,
-            parallel=jobs,
-        )
+        with patch("bookwork.sphinx.kit.load_seeds", read_once):
+            app = SphinxTestApp(
+                builder,
+                srcdir=self.root,
+                builddir=self.root / "out",
+                confoverrides=config,
+                parallel=jobs,
+            )
         try:
             yield app
         finally:

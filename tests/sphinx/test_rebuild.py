@@ -1,6 +1,7 @@
 """What a second build reads and writes again, and that it is then as if built from scratch."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,10 @@ from tests.types.samples import authored, bank
 AsFresh = Callable[[Book, Built], None]
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Book:
-    """A book with few pages, built once."""
-    book = Book(tmp_path / "book", "lean")
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """A book with few pages, built once; beside it a copy of its folder as it then was."""
+    book = Book(tmp_path_factory.mktemp("rebuild") / "book", "lean")
     options = {
         "a": {"text": "Here", "feedback": "Woodpecker."},
         "b": {"text": "There", "feedback": "Goldfinch."},
@@ -23,7 +24,16 @@ def book(tmp_path: Path) -> Book:
     book.bank(bank("one", authored("single", "one-single", options=options)))
     book.bank(bank("two", authored("short", "two-short"), authored("ordering", "two-ordering")))
     book.strict()
+    shutil.copytree(book.root, book.root.with_name("as-built"))
     return book
+
+
+@pytest.fixture
+def book(once: Book) -> Iterator[Book]:
+    """That book, as it was when it was built: a test may edit it and build it again."""
+    yield once
+    shutil.rmtree(once.root)
+    shutil.copytree(once.root.with_name("as-built"), once.root)
 
 
 @pytest.fixture
