@@ -60,6 +60,8 @@ HOSTILE = [
     Hostile("a link to a program", "[x](ms-msdt:canary)", LINK),
     Hostile("a link to another scheme", "[x](ftp://canary.test/)", LINK),
     Hostile("a link to a file", "[x](../../_config.yml)", LINK),
+    Hostile("a link to a file of the book", "[x](conf.py)", LINK),
+    Hostile("a link to a file by its whole path", "[x](path:/conf.py)", LINK),
     Hostile("a link to a file of the system", "[x](path:/etc/passwd)", LINK),
     Hostile("a link to another site without a scheme", "[x](//canary.test)", LINK),
     Hostile("a picture", "![x](https://canary.test/x.png)", IMAGE),
