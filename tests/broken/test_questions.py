@@ -28,3 +28,12 @@ def test_a_fault_in_a_question(extended: Kit, case: Case) -> None:
     told = problems(extended.run("check"))
     assert tells(told, case.file, line, case), told
     assert len(told) == 1, told
+
+
+@pytest.mark.parametrize("number", ["0.00001", "3.50", "12345678901234567890", "-0.1", "1,000.5"])
+def test_a_number_is_taken_as_it_is_written(extended: Kit, number: str) -> None:
+    extended.write(BANK, extended.text(BANK).replace("value: 3\n", f"value: {number}\n"))
+    told = extended.run("check")
+    assert told.exit_code == 0, told.output
+    extended.write("mine.yml", f"answers:\n  brk-number: {number}\n")
+    assert "1 of 1 points" in extended.run("mark", "mine.yml").stdout

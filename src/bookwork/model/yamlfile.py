@@ -191,6 +191,7 @@ def _plain(text: str) -> Any:
         return _WORDS[text.lower()]
     if _INT.fullmatch(text) and len(text) < 19:
         return int(text)
-    if _FLOAT.fullmatch(text):
+    # A number that Python writes otherwise (1.50, 0.00001) stays as its author wrote it.
+    if _FLOAT.fullmatch(text) and str(float(text)) == text:
         return float(text)
     return text
