@@ -14,6 +14,7 @@ def bank_schema() -> dict[str, Any]:
     """Return the schema of a bank file over all registered types (JSON Schema 2020-12)."""
     models = tuple(types().values())
     # The union is known only at run time: mypy cannot read it as a type.
+    # `|` takes types, not a tuple of them.
     question: Any = Annotated[Union[models], Field(discriminator="type")]  # noqa: UP007
     bank: type[BaseModel] = create_model(
         "Bank",

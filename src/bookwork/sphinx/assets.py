@@ -96,6 +96,7 @@ def write_assets(app: Sphinx) -> None:
         name = f"bookwork-{stem}.{digest}.{suffix}"
         write_atomically(static / name, text)
         names[f"{stem}.{suffix}"] = name
+    # Kept on the build itself: it lasts as long, and no page may hold it.
     app.bookwork_assets = names  # type: ignore[attr-defined]
 
 
@@ -139,6 +140,7 @@ def choose_assets(
         for key in ("script_files", "css_files"):
             # In place: the theme's template may hold the same list.
             context[key][:] = [asset for asset in context[key] if _needed(asset, body)]
+    # write_assets put it there.
     names: dict[str, str] = app.bookwork_assets  # type: ignore[attr-defined]
     if is_fitted(app):
         sheets = context["css_files"]

@@ -16,6 +16,7 @@ from bookwork.strings import text as _
 def question_form(node: Element, extra: dict[str, Any]) -> Element:
     """Return a question's form."""
     stem = [child for child in node.children if not is_ours(child)]
+    # question.py puts a paragraph first.
     number, _space, *question = words(stem[0])  # type: ignore[arg-type]
     legend = element(
         "legend",
@@ -57,6 +58,7 @@ def _script(task: dict[str, Any]) -> nodes.raw:
 def _block(node: nodes.Node) -> nodes.Node:
     """Return a box of ours as a <div> of one class; anything else as it is."""
     if is_ours(node):
+        # is_ours said that it is a container; a guard would say so twice.
         return element("div", *node.children, attributes={"class": node["classes"][0]})  # type: ignore[index]
     return node
 

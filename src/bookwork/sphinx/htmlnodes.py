@@ -21,7 +21,7 @@ class html(nodes.General, nodes.TextElement):  # noqa: N801 - as docutils names 
     """
 
 
-class quiet(html, nodes.comment):  # noqa: N801
+class quiet(html, nodes.comment):  # noqa: N801 - as docutils names nodes
     """An HTML element that the search index passes by (it skips comments): hints and answers."""
 
 

@@ -74,6 +74,7 @@ def write_events(app: Sphinx) -> None:
         for record in records.list_cache_records():
             records.remove_cache(record.pk)
         write_atomically(stamp, digest)
+        # A note from this handler to the next, gone before the environment is stored.
         app.env.bookwork_events_changed = True  # type: ignore[attr-defined]
 
 
@@ -87,6 +88,7 @@ def notebooks(
     """Return the notebooks to read again because the events have changed."""
     if not getattr(env, "bookwork_events_changed", False):
         return []
+    # Sphinx does not know the note.
     del env.bookwork_events_changed  # type: ignore[attr-defined]
     return [doc for doc in env.found_docs if "kernelspec" in env.metadata.get(doc, {})]
 

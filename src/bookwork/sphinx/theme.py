@@ -49,6 +49,7 @@ def is_fitted(app: Sphinx) -> bool:
 
 def source(app: Sphinx) -> str | None:
     """Return the theme's stylesheet, or None if the theme keeps it elsewhere."""
+    # Only HTML builders have a theme, and is_fitted said that this is one.
     theme: Any = app.builder.theme  # type: ignore[attr-defined]
     for folder in theme.get_theme_dirs():
         path = Path(folder, "static", SHEET)
