@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
@@ -11,6 +11,8 @@ from bookwork.model.evidence import COMMITMENT_ID
 from bookwork.model.partialdate import out_of_order
 from bookwork.model.question import Fields
 from bookwork.model.reference import RefersTo, SentenceIds, SourceIds
+
+Outcome = Literal["kept", "partly", "unclear", "going on", "changed"]
 
 
 def _check_name(name: str) -> str:
@@ -35,6 +37,7 @@ class Commitment(Fields):
     sentences: SentenceIds
     pledged: str
     wording: str
+    rung: Annotated[str, RefersTo("rung")]
     documents: Annotated[tuple[str, ...], Field(min_length=1)]
     nature: str
     status_code: Annotated[str, RefersTo("status code")]
@@ -72,3 +75,27 @@ class Promises(Fields):
 
     meta: Legal
     status_codes: dict[str, str]
+    rungs: dict[str, str]
+    """How firmly a pledge is worded, as this book reads its verb: the firmest first."""
+    outcomes: dict[Outcome, tuple[str, ...]]
+    """Which status codes count as what, where a picture has room for one word."""
+
+    @model_validator(mode="after")
+    def _every_code_has_one_outcome(self) -> Promises:
+        listed = [code for codes in self.outcomes.values() for code in codes]
+        for code in self.status_codes:
+            if listed.count(code) != 1:
+                raise ValueError(
+                    f"the status code '{code}' stands {listed.count(code)} times in 'outcomes'"
+                    " — name it once"
+                )
+        for code in listed:
+            if code not in self.status_codes:
+                raise ValueError(
+                    f"'outcomes' names '{code}', which is no status code — drop it or explain it"
+                )
+        return self
+
+    def outcome(self, code: str) -> Outcome:
+        """Return what a status code counts as."""
+        return next(outcome for outcome, codes in self.outcomes.items() if code in codes)

@@ -22,7 +22,8 @@ from bookwork.model.yamlfile import Place, load_yaml, read_text
 FILTERS = ("objective", "level", "type")
 OPTIONS = {"quiz": ("ids", "except", *FILTERS, "order", "seed", "title"), "question": ()}
 """The options of the directives that show questions."""
-DIRECTIVES = (*OPTIONS, "article", "timeline", "commitments", "coverage", "progress")
+DIRECTIVES = (*OPTIONS, "article", "timeline", "commitments", "coverage", "progress", "map", "ties",
+              "ladder")  # fmt: skip
 NEAR = 0.8
 """How like one of our directives' names a word must be to be taken for a slip of it (0–1)."""
 

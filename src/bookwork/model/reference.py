@@ -17,8 +17,9 @@ from bookwork.model.evidence import COMMITMENT_ID, EVENT_ID, SENTENCE_ID, SOURCE
 from bookwork.model.yamlfile import Place
 
 Noun = Literal[
-    "sentence", "event", "commitment", "source", "country", "kind", "verdict", "status code"
-]
+    "sentence", "event", "commitment", "source", "country", "kind", "verdict", "status code",
+    "rung", "party",
+]  # fmt: skip
 
 WHERE: dict[Noun, str] = {
     "sentence": "sentences.yml",
@@ -29,6 +30,8 @@ WHERE: dict[Noun, str] = {
     "kind": "events.yml",
     "verdict": "sentences.yml",
     "status code": "commitments.yml",
+    "rung": "commitments.yml",
+    "party": "ties.yml",
 }
 """The file of seeds/ in which things of each sort stand."""
 
@@ -74,7 +77,7 @@ def references(model: BaseModel, place: Place = ()) -> Iterator[tuple[Place, Nou
 def missing(noun: Noun, name: str, known: Iterable[str]) -> tuple[str, str]:
     """Return what to tell an author who named something that does not exist, and how to mend it."""
     # Ids with a number and country codes are all alike: the nearest one would be a wild guess.
-    spoken = noun in ("source", "kind", "verdict", "status code")
+    spoken = noun in ("source", "kind", "verdict", "status code", "rung", "party")
     near = difflib.get_close_matches(name, list(known), 1) if spoken else []
     mend = f"did you mean '{near[0]}'?" if near else f"see seeds/{WHERE[noun]}"
     return f"there is no {noun} '{name}'", mend

@@ -16,19 +16,21 @@ from bookwork.model.commitment import Commitment, Promises
 from bookwork.model.errors import Problem, SeedError, relative
 from bookwork.model.event import Chronicle, Event
 from bookwork.model.evidence import EvidenceRef
+from bookwork.model.outlines import outlines
 from bookwork.model.partialdate import out_of_order
 from bookwork.model.person import Person
-from bookwork.model.place import Atlas, Place
+from bookwork.model.place import Atlas, Outline, Place
 from bookwork.model.question import Fields
 from bookwork.model.reference import missing
 from bookwork.model.seedfile import SeedFile, SeedReader
 from bookwork.model.source import Source
 from bookwork.model.term import Term
+from bookwork.model.tie import Tie, Web
 from bookwork.model.yamlfile import read_text
 
 FILES = (
     "sentences.yml", "events.yml", "commitments.yml",
-    "glossary.yml", "people.yml", "places.yml", "sources.bib",
+    "glossary.yml", "people.yml", "places.yml", "ties.yml", "outlines.json", "sources.bib",
 )  # fmt: skip
 """The files of seeds/, besides the article's text."""
 
@@ -48,11 +50,19 @@ class Seeds:
     terms: Mapping[str, Term]
     people: Mapping[str, Person]
     places: Mapping[str, Place]
-    countries: Mapping[str, str]
+    atlas: Atlas
+    outlines: Mapping[str, Outline]
+    ties: Mapping[str, Tie]
+    web: Web
     chronicle: Chronicle
     promises: Promises
     digest: str
     """64 hex digits that change whenever a fact does, and not when only the layout does."""
+
+    @property
+    def countries(self) -> Mapping[str, str]:
+        """Return the countries' names by code."""
+        return self.atlas.countries
 
     def files(self) -> tuple[Path, ...]:
         """Return the files that the facts come from."""
@@ -89,8 +99,10 @@ def load_seeds(root: Path) -> Seeds:
     terms = reader.yaml("glossary.yml", "terms", Fields, Term)
     people = reader.yaml("people.yml", "people", Fields, Person)
     places = reader.yaml("places.yml", "places", Atlas, Place)
+    ties = reader.yaml("ties.yml", "ties", Web, Tie)
     sources = reader.bibliography("sources.bib", Source)
     reading, chronicle, promises, atlas = sentences.head, events.head, commitments.head, places.head
+    web = ties.head
     reader.check_references(
         {
             "sentence": sentences.places,
@@ -101,12 +113,15 @@ def load_seeds(root: Path) -> Seeds:
             "kind": chronicle.kinds if chronicle else None,
             "verdict": reading.verdicts if reading else None,
             "status code": promises.status_codes if promises else None,
+            "rung": promises.rungs if promises else None,
+            "party": web.parties if web else None,
         }
     )
     text = _text(reader, sentences)
     reader.problems += _chronology(events)
     reader.problems += _names_twice(terms, people)
-    if reader.problems or not (reading and chronicle and promises and atlas):
+    drawn = outlines(reader, places)
+    if reader.problems or not (reading and chronicle and promises and atlas and web):
         raise SeedError(reader.problems)
     return Seeds(
         root=root,
@@ -118,7 +133,10 @@ def load_seeds(root: Path) -> Seeds:
         terms=terms.entries,
         people=people.entries,
         places=places.entries,
-        countries=atlas.countries,
+        atlas=atlas,
+        outlines=drawn,
+        ties=ties.entries,
+        web=web,
         chronicle=chronicle,
         promises=promises,
         digest=_digest(
@@ -131,6 +149,9 @@ def load_seeds(root: Path) -> Seeds:
             terms.entries,
             people.entries,
             places.entries,
+            ties.entries,
+            {"web": web},
+            drawn,
         ),
     )
 

@@ -17,6 +17,8 @@ from bookwork.sphinx.coverage import setup_coverage
 from bookwork.sphinx.domain import setup_domain
 from bookwork.sphinx.htmlnodes import setup_htmlnodes
 from bookwork.sphinx.kit import setup_kit
+from bookwork.sphinx.ladder import setup_ladder
+from bookwork.sphinx.map import setup_map
 from bookwork.sphinx.navigation import setup_navigation
 from bookwork.sphinx.notebooks import setup_notebooks
 from bookwork.sphinx.policy import setup_policy
@@ -24,6 +26,7 @@ from bookwork.sphinx.progress import setup_progress
 from bookwork.sphinx.quiz import setup_quiz
 from bookwork.sphinx.sources import setup_sources
 from bookwork.sphinx.theme import setup_theme
+from bookwork.sphinx.ties import setup_ties
 from bookwork.sphinx.timeline import setup_timeline
 from bookwork.sphinx.upgrade import setup_upgrade
 
@@ -54,6 +57,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_article(app)
     setup_timeline(app)
     setup_commitments(app)
+    setup_map(app)
+    setup_ties(app)
+    setup_ladder(app)
     setup_coverage(app)
     setup_progress(app)
     setup_notebooks(app)

@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 PAGE = resources.files("bookwork") / "page"
 _TRAILING_COMMA = re.compile(r",\s*}")
 QUIZ = ("<bw-question", "<bw-progress")
+OURS: dict[str, tuple[str, ...]] = {
+    # An asset of ours, and what must stand in a page's body (one of these) for it to be loaded.
+    "book.css": ("",),
+    "picture.css": ("bw-picture", "bw-ladder", "bw-map"),
+    "quiz.css": QUIZ,
+    "quiz.js": QUIZ,
+}
 
 NEEDS: dict[str, tuple[str, ...]] = {
     # An asset's name, and what must stand in a page's body (one of these) for it to be loaded.
@@ -87,15 +94,13 @@ def write_assets(app: Sphinx) -> None:
         return
     static = Path(app.outdir, "_static")
     names: dict[str, str] = {}
-    for stem, suffix, text in (
-        ("book", "css", styles("book.css")),
-        ("quiz", "css", styles("quiz.css")),
-        ("quiz", "js", script()),
-    ):
+    for asset in OURS:
+        stem, _dot, suffix = asset.partition(".")
+        text = script() if suffix == "js" else styles(asset)
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         name = f"bookwork-{stem}.{digest}.{suffix}"
         write_atomically(static / name, text)
-        names[f"{stem}.{suffix}"] = name
+        names[asset] = name
     # Kept on the build itself: it lasts as long, and no page may hold it.
     app.bookwork_assets = names  # type: ignore[attr-defined]
 
@@ -146,10 +151,11 @@ def choose_assets(
         sheets = context["css_files"]
         sheets[:] = [s for s in sheets if not _name(s).endswith(SHEET)]
         app.add_css_file(FITTED, priority=150)
-    app.add_css_file(names["book.css"], priority=900)
-    if any(sign in body for sign in QUIZ):
-        app.add_css_file(names["quiz.css"], priority=900)
-        app.add_js_file(names["quiz.js"], priority=900, loading_method="defer")
+    for asset in (asset for asset, signs in OURS.items() if any(sign in body for sign in signs)):
+        if asset.endswith(".js"):
+            app.add_js_file(names[asset], priority=900, loading_method="defer")
+        else:
+            app.add_css_file(names[asset], priority=900)
 
 
 def drop_kernel(app: Sphinx, doctree: nodes.document, docname: str) -> None:

@@ -21,6 +21,8 @@ class Subtype(Enum):
     """A question stands twice in the book."""
     TIMELINE = "timeline"
     """A timeline's filter is wrong, or leaves no event."""
+    PICTURE = "picture"
+    """A map or diagram names what seeds/ does not hold."""
 
 
 def warn(subtype: Subtype, what: str, mend: str, location: Any = None) -> None:
