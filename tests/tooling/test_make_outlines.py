@@ -17,7 +17,8 @@ def test_the_outlines_are_those_that_the_tool_draws(tmp_path: Path) -> None:
     kept = json.loads((ROOT / "seeds/outlines.json").read_text(encoding="utf-8"))
     drawn = tmp_path / "seeds" / "outlines.json"
     drawn.unlink()
-    command = [sys.executable, ROOT / "tools/node.py", "node", tmp_path / "tools/make_outlines.mjs"]
+    tool = str(tmp_path / "tools" / "make_outlines.mjs")
+    command = [sys.executable, str(ROOT / "tools" / "node.py"), "node", tool]
     subprocess.run(command, check=True, capture_output=True)
     assert json.loads(drawn.read_text(encoding="utf-8")) == kept
     assert set(kept) == {"korea-japan", "east-asia", "world"}
