@@ -105,7 +105,9 @@ class Book:
         self.write(f"exercises/{data['bank']}/bank.yml", text)
 
     @contextmanager
-    def app(self, builder: str = "html", jobs: int = 1, **config: Any) -> Iterator[SphinxTestApp]:
+    def app(
+        self, builder: str = "html", jobs: int = 1, tags: tuple[str, ...] = (), **config: Any
+    ) -> Iterator[SphinxTestApp]:
         """A Sphinx for the book, with its traces in this process removed afterwards."""
         with patch("bookwork.sphinx.kit.load_seeds", read_once):
             app = SphinxTestApp(
@@ -114,6 +116,7 @@ class Book:
                 builddir=self.root / "out",
                 confoverrides=config,
                 parallel=jobs,
+                tags=list(tags),
             )
         try:
             yield app

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bookwork.model.bank import Bank
 from bookwork.model.chip import chip_fault, chips
+from bookwork.model.edition import DIRECTIVE as TEACHER
+from bookwork.model.edition import PAGES, is_teachers
 from bookwork.model.errors import BookError, Problem, SeedError, relative
 from bookwork.model.evidence import EvidenceKind
+from bookwork.model.fence import LISTINGS, walk
 from bookwork.model.seeds import Seeds
 from bookwork.model.yamlfile import Place, load_yaml, read_text
 
@@ -23,39 +26,37 @@ FILTERS = ("objective", "level", "type")
 OPTIONS = {"quiz": ("ids", "except", *FILTERS, "order", "seed", "title"), "question": ()}
 """The options of the directives that show questions."""
 DIRECTIVES = (*OPTIONS, "article", "timeline", "commitments", "coverage", "progress", "map", "ties",
-              "ladder")  # fmt: skip
+              "ladder", TEACHER)  # fmt: skip
 NEAR = 0.8
 """How like one of our directives' names a word must be to be taken for a slip of it (0–1)."""
 
-NO_PROSE = frozenset(
-    {*DIRECTIVES, "code-block", "code-cell", "code", "literalinclude", "raw", "math", "toctree",
-     "bibliography", "include", "eval-rst", "mermaid", "graphviz"}
-)  # fmt: skip
+WITH_PROSE = frozenset({TEACHER})
+"""Those of our directives whose body is prose."""
+NO_PROSE = frozenset({*DIRECTIVES, *LISTINGS}) - WITH_PROSE
 """Directives whose body is not prose: no chip counts in it."""
 
-_DIRECTIVE = re.compile(r"\{([\w-]+)\}")
 _OPTION = re.compile(r"^:?(\w+):\s*(.*)$")
-_FENCE = re.compile(r"^(`{3,}|~{3,}|:{3,})(.*)$")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Chip:
-    """A chip in a page: the evidence it names, and its line."""
+    """A chip in a page: the evidence it names, its line, and whether only teachers get it."""
 
     kind: EvidenceKind
     id: str
     line: int
+    teachers: bool = False
 
 
 @dataclass(frozen=True)
 class Placement:
-    """A quiz or question directive in a page: its argument, options and line."""
+    """A quiz or question directive in a page: its argument, options, line, and for whom."""
 
     name: str
     argument: str
     options: Mapping[str, str]
     line: int
+    teachers: bool = False
 
     def words(self, option: str) -> list[str]:
         """Return the words of an option, split at commas and white space."""
@@ -73,7 +74,7 @@ class Slip:
 
 @dataclass(frozen=True)
 class Page:
-    """A page's chips, quizzes, and slips."""
+    """A page's chips, quizzes, and slips, those in {teacher} blocks, too."""
 
     path: Path
     chips: tuple[Chip, ...]
@@ -81,35 +82,38 @@ class Page:
     slips: tuple[Slip, ...] = ()
 
 
-def read_page(path: Path) -> Page:
-    """Return what a Markdown page points at and which quizzes it holds."""
+def read_page(path: Path, *, teachers: bool = False) -> Page:
+    """Return what a Markdown page points at and which quizzes it holds.
+
+    `teachers` says that the whole page is for teachers; else only its {teacher} blocks are.
+    """
     found_chips: list[Chip] = []
     placements: list[Placement] = []
     slips: list[Slip] = []
-    fences: list[tuple[str, bool]] = []  # each open one: its mark, and whether prose stands in it
-    options: dict[str, str] | None = None  # those of the quiz that is open
-    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), read_text(path, BookError))
-    for number, line in enumerate(text.split("\n"), 1):
-        stripped = line.strip()
-        if fences and stripped.startswith(fences[-1][0]) and not stripped.strip(stripped[0]):
-            fences.pop()
-            options = None
-        elif fences and not fences[-1][1]:
-            if options is not None and (found := _OPTION.match(stripped)):
-                options[found[1]] = found[2]
-        elif found := _FENCE.match(stripped):
-            named = _DIRECTIVE.match(found[2])
-            # A directive's prose counts, a listing's text does not.
-            fences.append((found[1], named is not None and named[1] not in NO_PROSE))
-            if named and named[1] in OPTIONS:
-                options = {}
-                argument = found[2][named.end() :].strip()
-                placements.append(Placement(named[1], argument, options, number))
-            elif named:
-                for near in difflib.get_close_matches(named[1], DIRECTIVES, 1, NEAR):
-                    slips += [Slip(named[1], near, number)] if near != named[1] else []
-        elif not stripped.startswith("%"):
-            found_chips += [Chip(kind, id, number) for kind, id in chips(line)]
+    options: dict[str, str] = {}  # those of the directive that is open
+    for line in walk(read_text(path, BookError), NO_PROSE):
+        mine = teachers or line.is_in(TEACHER)
+        match line.kind:
+            case "open":
+                fence, options = line.fences[-1], {}
+                if fence.name in OPTIONS:
+                    placements.append(
+                        Placement(fence.name, fence.argument, options, line.number, mine)
+                    )
+                elif fence.name:
+                    for near in difflib.get_close_matches(fence.name, DIRECTIVES, 1, NEAR):
+                        if near != fence.name:
+                            slips.append(Slip(fence.name, near, line.number))
+            case "listing":
+                if found := _OPTION.match(line.text.strip()):
+                    options[found[1]] = found[2]
+            case "prose":
+                if not line.text.strip().startswith("%"):
+                    found_chips += [
+                        Chip(kind, id, line.number, mine) for kind, id in chips(line.text)
+                    ]
+            case "close":
+                pass
     return Page(path, tuple(found_chips), tuple(placements), tuple(slips))
 
 
@@ -148,26 +152,36 @@ def _files(data: object, place: Place = ()) -> Iterator[tuple[Place, str]]:
             yield from _files(value, (*place, number))
 
 
-def check_pages(root: Path, seeds: Seeds, banks: Mapping[str, Bank]) -> list[Problem]:
-    """Return what is wrong between pages, banks and seeds.
+def check_pages(
+    root: Path, seeds: Seeds, banks: Mapping[str, Bank], teachers: Iterable[str] = PAGES
+) -> list[Problem]:
+    """Return what is wrong between pages, banks and seeds, in either edition.
 
     Chips that point at nothing, quizzes of no bank, questions that no page shows, and sentences of
-    the article that no passage or no question uses.
+    the article that no passage or no question uses. What only teachers get must hold, too, but
+    shows and uses nothing. `teachers` are the patterns of their pages.
     """
+    patterns = tuple(teachers)
     try:
-        found = [read_page(path) for path in pages(root)]
+        found = [
+            read_page(path, teachers=is_teachers(_name(path, root), patterns))
+            for path in pages(root)
+        ]
     except BookError as reason:
         return list(reason.problems)
     problems = [problem for page in found for problem in _chip_problems(page, seeds)]
     shown: dict[str, str] = {}
     for page in found:
-        problems += _place(page, banks, shown)
+        problems += _place(page, banks, shown, teachers=False)
+    shown_to_students = dict(shown)
+    for page in found:
+        problems += _place(page, banks, shown, teachers=True)
     for page in found:
         for slip in page.slips:
             what, mend = f"{{{slip.name}}} is no directive", f"did you mean '{slip.near}'?"
             problems.append(Problem(relative(page.path), slip.line, "", what, mend))
     for bank in banks.values():
-        problems += _unshown(bank, shown)
+        problems += _unshown(bank, shown_to_students)
     problems += _unused(found, seeds, banks)
     return problems
 
@@ -178,10 +192,18 @@ def _chip_problems(page: Page, seeds: Seeds) -> Iterator[Problem]:
             yield Problem(relative(page.path), chip.line, chip.id, *fault)
 
 
-def _place(page: Page, banks: Mapping[str, Bank], shown: dict[str, str]) -> Iterator[Problem]:
-    """Yield what is wrong with a page's quizzes; note the questions that it shows."""
+def _name(path: Path, root: Path) -> str:
+    """Return how a page is called in the table of contents."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def _place(
+    page: Page, banks: Mapping[str, Bank], shown: dict[str, str], *, teachers: bool
+) -> Iterator[Problem]:
+    """Yield what is wrong with a page's quizzes, either those for students or those for teachers;
+    note the questions that they show."""
     known = {id: bank for bank in banks.values() for id in bank.entries}
-    for quiz in page.placements:
+    for quiz in [each for each in page.placements if each.teachers == teachers]:
 
         def problem(what: str, mend: str, line: int = quiz.line) -> Problem:
             return Problem(relative(page.path), line, "", what, mend)
@@ -243,7 +265,12 @@ def _fits(quiz: Placement, bank: Bank, id: str) -> bool:
 
 def _unused(found: list[Page], seeds: Seeds, banks: Mapping[str, Bank]) -> Iterator[Problem]:
     """Yield each sentence of the article that no passage, or no question, uses."""
-    in_text = {chip.id for page in found for chip in page.chips if chip.kind == "sentence"}
+    in_text = {
+        chip.id
+        for page in found
+        for chip in page.chips
+        if chip.kind == "sentence" and not chip.teachers
+    }
     in_banks = {id for bank in banks.values() for item in bank.items for id in item.evidence}
     for number, sentence in enumerate(seeds.article.sentences):
         if sentence.paragraph == 0:

@@ -46,6 +46,9 @@ class Event(Dated):
     kind: Annotated[str, RefersTo("kind")]
     tier: Literal["core", "extra"]
     note: str = ""
+    as_of: WrittenDate | None = None
+    review_by: WrittenDate | None = None
+    """The day by which somebody should look whether it still holds."""
 
 
 class Horizon(Fields):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bookwork.model.bank import Bank, Entry, load_banks
 from bookwork.model.coverage import check_pages
+from bookwork.model.edition import PAGES
 from bookwork.model.errors import AuthorError, BookError, Problem
 from bookwork.model.seeds import Seeds, load_seeds
-from bookwork.model.yamlfile import load_yaml
+from bookwork.model.yamlfile import Place, YamlFile, load_yaml
 
 
 @dataclass(frozen=True)
@@ -41,22 +43,39 @@ def load(root: Path) -> Kit:
 
 def book_id(root: Path) -> str:
     """Return the id that `bookwork_book` gives the book in `_config.yml`."""
-    file = load_yaml(root / "_config.yml", BookError)
-    place = ("sphinx", "config", "bookwork_book")
-    data = file.data
-    for number, name in enumerate(place):
-        if data is None:
-            return "book"
-        if not isinstance(data, dict):
-            what = f"'{place[number - 1]}' must be a map" if number else "this is not a map"
-            raise BookError(file.problem(place[:number], "", what, "see Jupyter Book's settings"))
-        data = data.get(name)
+    file, place, data = _setting(root, "bookwork_book")
     if data is None:
         return "book"
     if not isinstance(data, str):
         what = "'bookwork_book' must be text"
         raise BookError(file.problem(place, "", what, "name the book with a word"))
     return data
+
+
+def teacher_pages(root: Path) -> tuple[str, ...]:
+    """Return the patterns that `bookwork_teacher_pages` gives in `_config.yml`."""
+    file, place, data = _setting(root, "bookwork_teacher_pages")
+    if data is None:
+        return PAGES
+    if not isinstance(data, list) or not all(isinstance(each, str) for each in data):
+        what = "'bookwork_teacher_pages' must be a list of patterns"
+        raise BookError(file.problem(place, "", what, "write [book/teacher/*]"))
+    return tuple(data)
+
+
+def _setting(root: Path, name: str) -> tuple[YamlFile, Place, Any]:
+    """Return the file, the place and the value of a setting for Sphinx; None if it is not set."""
+    file = load_yaml(root / "_config.yml", BookError)
+    place: Place = ("sphinx", "config", name)
+    data = file.data
+    for number, key in enumerate(place):
+        if data is None:
+            break
+        if not isinstance(data, dict):
+            what = f"'{place[number - 1]}' must be a map" if number else "this is not a map"
+            raise BookError(file.problem(place[:number], "", what, "see Jupyter Book's settings"))
+        data = data.get(key)
+    return file, place, data
 
 
 def check(root: Path) -> Kit:
@@ -66,7 +85,7 @@ def check(root: Path) -> Kit:
     would fail, too.
     """
     kit = load(root)
-    problems = check_pages(root, kit.seeds, kit.banks)
+    problems = check_pages(root, kit.seeds, kit.banks, teacher_pages(root))
     if problems:
         raise AuthorError(problems)
     return kit

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, InstanceOf, PlainSerializer
+from pydantic import BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
 Precision = Literal["day", "month", "year"]
 
@@ -76,7 +76,10 @@ class PartialDate:
 
 
 WrittenDate = Annotated[
-    InstanceOf[PartialDate], BeforeValidator(PartialDate.parse), PlainSerializer(str)
+    InstanceOf[PartialDate],
+    BeforeValidator(PartialDate.parse),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": f"^{_WRITTEN.pattern}$"}),
 ]
 """A model's field that holds a partial date, written YYYY[-MM[-DD]]."""
 

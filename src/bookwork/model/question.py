@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from bookwork.model.item import Item, Part, Rule
 from bookwork.model.markdown import Line, Markdown
+from bookwork.model.partialdate import WrittenDate
 
 if TYPE_CHECKING:
     from bookwork.model.seeds import Seeds
@@ -65,6 +66,15 @@ class Question(Fields):
     )
     hint: Line = Field(description="Where to look or how to think, without giving it away.")
     answer: Markdown = Field(description="The model answer: why the key is right.")
+    # Those below stand in no item: a reader's saved answer must not go stale because of them, and
+    # what a teacher is told must not reach a student's page.
+    teacher: Markdown | None = Field(
+        None, description="For teachers: common wrong answers, and what to do next."
+    )
+    as_of: WrittenDate | None = Field(None, description="The day for which the answer holds.")
+    review_by: WrittenDate | None = Field(
+        None, description="The day by which somebody should look whether it still holds."
+    )
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:

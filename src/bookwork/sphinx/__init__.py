@@ -15,6 +15,7 @@ from bookwork.sphinx.commitments import setup_commitments
 from bookwork.sphinx.config import setup_config
 from bookwork.sphinx.coverage import setup_coverage
 from bookwork.sphinx.domain import setup_domain
+from bookwork.sphinx.edition import setup_edition
 from bookwork.sphinx.htmlnodes import setup_htmlnodes
 from bookwork.sphinx.kit import setup_kit
 from bookwork.sphinx.ladder import setup_ladder
@@ -25,6 +26,7 @@ from bookwork.sphinx.policy import setup_policy
 from bookwork.sphinx.progress import setup_progress
 from bookwork.sphinx.quiz import setup_quiz
 from bookwork.sphinx.sources import setup_sources
+from bookwork.sphinx.teacher import setup_teacher
 from bookwork.sphinx.theme import setup_theme
 from bookwork.sphinx.ties import setup_ties
 from bookwork.sphinx.timeline import setup_timeline
@@ -46,12 +48,14 @@ def _fingerprint() -> int:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up the extension, noun by noun."""
     setup_config(app)
+    setup_edition(app)
     setup_kit(app)
     setup_domain(app)
     setup_htmlnodes(app)
     setup_chips(app)
     setup_quiz(app)
     setup_upgrade(app)
+    setup_teacher(app)
     setup_backrefs(app)
     setup_navigation(app)
     setup_article(app)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
+from bookwork.model.edition import PAGES
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -30,12 +32,20 @@ class Config:
     lean: bool = field(
         default=True, metadata={"help": "Whether pages load only the theme's assets they use."}
     )
+    edition: str = field(
+        default="student", metadata={"help": "Whose book it is: student or teacher."}
+    )
+    teacher_pages: list[str] = field(
+        default_factory=lambda: list(PAGES),
+        metadata={"help": "Patterns of the pages that only the teacher's book has."},
+    )
 
 
 def setup_config(app: Sphinx) -> None:
     """Register every field of `Config` with Sphinx."""
-    for value in fields(Config):
-        app.add_config_value(PREFIX + value.name, value.default, "env", [type(value.default)])
+    for name, default in vars(Config()).items():
+        types = [list, tuple] if isinstance(default, list) else [type(default)]
+        app.add_config_value(PREFIX + name, default, "env", types)
 
 
 def config(app: Sphinx) -> Config:
