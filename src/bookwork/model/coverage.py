@@ -26,11 +26,11 @@ FILTERS = ("objective", "level", "type")
 OPTIONS = {"quiz": ("ids", "except", *FILTERS, "order", "seed", "title"), "question": ()}
 """The options of the directives that show questions."""
 DIRECTIVES = (*OPTIONS, "article", "timeline", "commitments", "coverage", "progress", "map", "ties",
-              "ladder", TEACHER)  # fmt: skip
+              "ladder", TEACHER, "sheet", "lines", "clauses")  # fmt: skip
 NEAR = 0.8
 """How like one of our directives' names a word must be to be taken for a slip of it (0–1)."""
 
-WITH_PROSE = frozenset({TEACHER})
+WITH_PROSE = frozenset({TEACHER, "sheet"})
 """Those of our directives whose body is prose."""
 NO_PROSE = frozenset({*DIRECTIVES, *LISTINGS}) - WITH_PROSE
 """Directives whose body is not prose: no chip counts in it."""

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from pydantic import BaseModel
 
 from bookwork.model.article import Article, Reading, Sentence, mismatch
+from bookwork.model.clause import Clause, Comparison
 from bookwork.model.commitment import Commitment, Promises
 from bookwork.model.errors import Problem, SeedError, relative
 from bookwork.model.event import Chronicle, Event
@@ -29,7 +30,7 @@ from bookwork.model.tie import Tie, Web
 from bookwork.model.yamlfile import read_text
 
 FILES = (
-    "sentences.yml", "events.yml", "commitments.yml",
+    "sentences.yml", "events.yml", "commitments.yml", "clauses.yml",
     "glossary.yml", "people.yml", "places.yml", "ties.yml", "outlines.json", "sources.bib",
 )  # fmt: skip
 """The files of seeds/, besides the article's text."""
@@ -46,6 +47,7 @@ class Seeds:
     sentences: Mapping[str, Sentence]
     events: Mapping[str, Event]
     commitments: Mapping[str, Commitment]
+    clauses: Mapping[str, Clause]
     sources: Mapping[str, Source]
     terms: Mapping[str, Term]
     people: Mapping[str, Person]
@@ -56,6 +58,7 @@ class Seeds:
     web: Web
     chronicle: Chronicle
     promises: Promises
+    comparison: Comparison
     digest: str
     """64 hex digits that change whenever a fact does, and not when only the layout does."""
 
@@ -96,13 +99,14 @@ def load_seeds(root: Path) -> Seeds:
     sentences = reader.yaml("sentences.yml", "sentences", Reading, Sentence)
     events = reader.yaml("events.yml", "events", Chronicle, Event)
     commitments = reader.yaml("commitments.yml", "commitments", Promises, Commitment)
+    clauses = reader.yaml("clauses.yml", "clauses", Comparison, Clause)
     terms = reader.yaml("glossary.yml", "terms", Fields, Term)
     people = reader.yaml("people.yml", "people", Fields, Person)
     places = reader.yaml("places.yml", "places", Atlas, Place)
     ties = reader.yaml("ties.yml", "ties", Web, Tie)
     sources = reader.bibliography("sources.bib", Source)
     reading, chronicle, promises, atlas = sentences.head, events.head, commitments.head, places.head
-    web = ties.head
+    web, comparison = ties.head, clauses.head
     reader.check_references(
         {
             "sentence": sentences.places,
@@ -121,7 +125,7 @@ def load_seeds(root: Path) -> Seeds:
     reader.problems += _chronology(events)
     reader.problems += _names_twice(terms, people)
     drawn = outlines(reader, places)
-    if reader.problems or not (reading and chronicle and promises and atlas and web):
+    if reader.problems or not (reading and chronicle and promises and comparison and atlas and web):
         raise SeedError(reader.problems)
     return Seeds(
         root=root,
@@ -129,6 +133,7 @@ def load_seeds(root: Path) -> Seeds:
         sentences=sentences.entries,
         events=events.entries,
         commitments=commitments.entries,
+        clauses=clauses.entries,
         sources=sources.entries,
         terms=terms.entries,
         people=people.entries,
@@ -139,12 +144,15 @@ def load_seeds(root: Path) -> Seeds:
         web=web,
         chronicle=chronicle,
         promises=promises,
+        comparison=comparison,
         digest=_digest(
             text,
             {"reading": reading, "chronicle": chronicle, "promises": promises, "atlas": atlas},
+            {"comparison": comparison},
             sentences.entries,
             events.entries,
             commitments.entries,
+            clauses.entries,
             sources.entries,
             terms.entries,
             people.entries,

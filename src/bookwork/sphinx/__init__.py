@@ -11,6 +11,7 @@ from bookwork.sphinx.article import setup_article
 from bookwork.sphinx.assets import setup_assets
 from bookwork.sphinx.backrefs import setup_backrefs
 from bookwork.sphinx.chips import setup_chips
+from bookwork.sphinx.clauses import setup_clauses
 from bookwork.sphinx.commitments import setup_commitments
 from bookwork.sphinx.config import setup_config
 from bookwork.sphinx.coverage import setup_coverage
@@ -25,6 +26,7 @@ from bookwork.sphinx.notebooks import setup_notebooks
 from bookwork.sphinx.policy import setup_policy
 from bookwork.sphinx.progress import setup_progress
 from bookwork.sphinx.quiz import setup_quiz
+from bookwork.sphinx.sheet import setup_sheet
 from bookwork.sphinx.sources import setup_sources
 from bookwork.sphinx.teacher import setup_teacher
 from bookwork.sphinx.theme import setup_theme
@@ -66,6 +68,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_ladder(app)
     setup_coverage(app)
     setup_progress(app)
+    setup_sheet(app)
+    setup_clauses(app)
     setup_notebooks(app)
     setup_sources(app)
     setup_assets(app)

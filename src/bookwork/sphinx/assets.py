@@ -37,6 +37,8 @@ OURS: dict[str, tuple[str, ...]] = {
     "picture.css": ("bw-picture", "bw-ladder", "bw-map"),
     "quiz.css": QUIZ,
     "quiz.js": QUIZ,
+    "sheet.css": ("bw-sheet", "bw-lines"),
+    "clauses.css": ("<bw-clauses",),
 }
 
 NEEDS: dict[str, tuple[str, ...]] = {

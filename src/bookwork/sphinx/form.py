@@ -42,14 +42,14 @@ def question_form(node: Element, extra: dict[str, Any]) -> Element:
         fieldset,
         _hint(hint),
         _key(key),
-        _script(node["task"]),
+        json_script(node["task"]),
         attributes=attributes,
     )
 
 
-def _script(task: dict[str, Any]) -> nodes.raw:
-    """Return the task as data that no parser of HTML can take for markup."""
-    written = json.dumps(task, ensure_ascii=False, separators=(",", ":"))
+def json_script(data: dict[str, Any]) -> nodes.raw:
+    """Return data for a script that no parser of HTML can take for markup."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     return nodes.raw("", f'<script type="application/json">{written}</script>', format="html")
