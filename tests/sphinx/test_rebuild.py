@@ -150,7 +150,7 @@ def test_an_asset_that_changes_is_linked_from_every_page(
     book: Book, as_fresh: AsFresh, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A newer bookwork: the names of its assets have changed, and the old ones are gone."""
-    monkeypatch.setattr("bookwork.sphinx.assets.script", lambda: "'use strict';")
+    monkeypatch.setattr("bookwork.sphinx.assets.script", lambda _stem: "'use strict';")
     monkeypatch.setattr("bookwork.sphinx.assets.styles", lambda name: f"/*{name}*/")
     again = book.strict()
     assert again.read == ()

@@ -61,6 +61,22 @@ declare namespace Bookwork {
     save(): void;
   }
 
+  // The comparison of a class's draft with a promise.
+  interface Clause {
+    id: string; question: string; says: string; wording: string; words: string[];
+    sources: string[];
+  }
+  /** What a class has of it: its draft, and what it says of it, by clause. */
+  interface Work { draft: string; choices: Map<string, string> }
+  interface Desk {
+    readonly key: string;
+    read(): Work;
+    /** Change what is given; an empty choice removes one. */
+    write(change: Partial<Work>): void;
+  }
+  /** One line of the report. */
+  interface Row { clause: Clause; choice: string; sentences: string[] }
+
   interface Api {
     words: Record<string, string>;
     say(phrase: string, values?: Record<string, string | number>): string;
@@ -90,6 +106,11 @@ declare namespace Bookwork {
     restoreAll(): void;
     showProgress(): void;
     offerWork(): void;
+    sentences(draft: string): string[];
+    mentions(sentence: string, words: string[]): boolean;
+    desk(book: string, refused: () => void): Desk;
+    reportText(rows: Row[], choices: Record<string, string>): string;
+    reportParts(rows: Row[], choices: Record<string, string>, level: number): HTMLElement[];
     start(): void;
   }
 }

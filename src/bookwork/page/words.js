@@ -62,5 +62,28 @@ Bookwork.words = {
   "Erase this page": "Erase this page",
   "Your answers are kept in this browser only.": "Your answers are kept in this browser only.",
   "Download my work": "Download my work",
-  "Erase my work": "Erase my work"
+  "Erase my work": "Erase my work",
+  "Of {all} clauses, our draft says the same in {same}, more in {stronger} and less in {weaker}; {absent} are not in it, and {open} are not judged yet.":
+    "Of {all} clauses, our draft says the same in {same}, more in {stronger} and less in {weaker}; {absent} are not in it, and {open} are not judged yet.",
+  "Our draft:": "Our draft:",
+  "not judged yet": "not judged yet",
+  "No sentence found.": "No sentence found.",
+  "They promised:": "They promised:",
+  "Wording:": "Wording:",
+  "Sources:": "Sources:",
+  "Our draft beside the promise": "Our draft beside the promise",
+  "The report is in the file {name}.": "The report is in the file {name}.",
+  "Print the report": "Print the report",
+  "Download the report": "Download the report",
+  "Our draft, whole:": "Our draft, whole:",
+  "These sentences of your draft may speak of it:":
+    "These sentences of your draft may speak of it:",
+  "No sentence of your draft has one of the words looked for. It may still say it in others.":
+    "No sentence of your draft has one of the words looked for. It may still say it in others.",
+  "Words looked for": "Words looked for",
+  "Compare": "Compare",
+  "{found} of {all} clauses may be in your draft. Judge each of them below.":
+    "{found} of {all} clauses may be in your draft. Judge each of them below.",
+  "Erase the draft and the choices": "Erase the draft and the choices",
+  "Paste your communiqué": "Paste your communiqué"
 };

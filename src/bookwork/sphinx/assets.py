@@ -39,6 +39,7 @@ OURS: dict[str, tuple[str, ...]] = {
     "quiz.js": QUIZ,
     "sheet.css": ("bw-sheet", "bw-lines"),
     "clauses.css": ("<bw-clauses",),
+    "clauses.js": ("<bw-clauses",),
 }
 
 NEEDS: dict[str, tuple[str, ...]] = {
@@ -70,9 +71,9 @@ def read(name: str) -> str:
     return (PAGE / name).read_text(encoding="utf-8")
 
 
-def script() -> str:
-    """Return the quiz's script, with the interface's words in the current language."""
-    names = (PAGE / "quiz.files").read_text(encoding="utf-8").split()
+def script(stem: str) -> str:
+    """Return a script (quiz or clauses), with the interface's words in the current language."""
+    names = (PAGE / f"{stem}.files").read_text(encoding="utf-8").split()
     words = f"Bookwork.words = {json.dumps(translated(), ensure_ascii=False)};"
     parts = [words if name == "words.js" else read(name) for name in names]
     return str(minify.string("text/javascript", "\n".join(parts)))
@@ -98,7 +99,7 @@ def write_assets(app: Sphinx) -> None:
     names: dict[str, str] = {}
     for asset in OURS:
         stem, _dot, suffix = asset.partition(".")
-        text = script() if suffix == "js" else styles(asset)
+        text = script(stem) if suffix == "js" else styles(asset)
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         name = f"bookwork-{stem}.{digest}.{suffix}"
         write_atomically(static / name, text)
