@@ -19,7 +19,7 @@ say = printf '\n== %s (%ss)\n' "$(1)" "$$(( $$(date +%s) - $(START) ))"
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help book test $(STAGES) env format clean distclean
+.PHONY: help book teacher-book test $(STAGES) env format clean distclean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' \
@@ -27,6 +27,9 @@ help:  ## list what can be made
 
 book: .venv/.book  ## build the book into _build/html
 	@$(BIN)/bookwork build html
+
+teacher-book: .venv/.book  ## build the teacher's edition into _build/teacher/html
+	@$(BIN)/bookwork build html --teacher
 
 test: $(STAGES)  ## run every check, stage by stage (what CI runs)
 	@$(call say,all stages passed)

@@ -1,5 +1,6 @@
 """The two editions of one book: what the teacher's has, and that the student's has none of it."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from sphinx.errors import ConfigError, ExtensionError
 
 from tests.sphinx.conftest import NewBook
-from tests.sphinx.html import one, said
+from tests.sphinx.html import one, said, straight
 from tests.sphinx.small import Book, Built
 from tests.types.samples import authored, bank
 
@@ -125,6 +126,74 @@ def test_an_unknown_edition_stops_the_build(book: Book, edition: str) -> None:
 def test_the_first_page_cannot_be_the_teachers(book: Book) -> None:
     with pytest.raises(ConfigError, match="the first page, index, is in bookwork_teacher_pages"):
         book.build(bookwork_teacher_pages=["*"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{doc}`teacher/guide`", "{doc}`/teacher/guide`"],
+)
+def test_a_students_page_may_not_lead_to_a_teachers(book: Book, text: str) -> None:
+    book.edit("index.md", "Last.", text)
+    assert book.build().warnings.endswith(
+        "index.md:12: WARNING: the page 'teacher/guide' is in the teacher's edition only — take it"
+        " out, or put it into a {teacher} block [bookwork.edition]"
+    )
+    assert not book.build(bookwork_edition="teacher").warnings
+
+
+@pytest.mark.parametrize(
+    "text", ["[the guide](teacher/guide.md)", "{doc}`teacher/gide`", "{ref}`nightingale`"]
+)
+def test_other_links_to_nothing_are_told_as_ever(book: Book, text: str) -> None:
+    book.edit("index.md", "Last.", text)
+    assert "index.md:12: WARNING: " in book.build().warnings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{download}`Guide <teacher/guide.md>`",
+        "{download}`Sheet <teacher/sheet.txt>`",
+        "```{include} teacher/guide.md\n:start-line: 2\n```",
+        "```{literalinclude} teacher/sheet.txt\n```",
+    ],
+)
+def test_a_students_page_may_not_take_a_teachers_file(book: Book, text: str) -> None:
+    book.write("teacher/sheet.txt", "Sparrow sheet.")
+    book.edit("index.md", "Last.", text)
+    built = book.build()
+    assert re.search(
+        r"index\.md: WARNING: the page takes 'teacher/(guide|sheet)(\.md|\.txt)?'"
+        r" from the teacher's edition — take it out",
+        built.warnings,
+    )
+    assert not list(built.out.rglob("sheet.txt"))
+    assert not list(built.out.rglob("guide.md"))
+
+
+@pytest.mark.parametrize("directive", ["{keys} one", "{freshness}"])
+def test_what_is_for_teachers_alone_is_not_shown_to_students(book: Book, directive: str) -> None:
+    book.edit("index.md", "Last.", f"```{directive}\n```")
+    built = book.build()
+    assert "is for teachers" in built.warnings or "are for teachers" in built.warnings
+    assert "[bookwork.edition]" in built.warnings
+    assert not built.page("index").select(".bw-keys, .bw-freshness")
+
+
+def test_every_page_for_teachers_says_so(book: Book) -> None:
+    built = book.strict(bookwork_edition="teacher")
+    for name, page in built.pages.items():
+        assert said(one(page, ".bw-edition")) == "Teacher's edition — do not give to students", name
+        assert one(page, "meta[name=bookwork-edition]")["content"] == "teacher"
+        assert "(teacher's edition)" in straight(one(page, "title").get_text())
+        assert page.select("link[href*='bookwork-teacher.']")
+
+
+def test_no_page_for_students_says_so(book: Book) -> None:
+    built = book.strict()
+    for name, page in built.pages.items():
+        assert not page.select(".bw-edition, meta[name=bookwork-edition]"), name
+    assert not list(built.out.rglob("bookwork-teacher*"))
 
 
 def test_a_block_of_an_included_file_is_left_out(book: Book) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from bookwork.cli._shared import BAD_INPUT, book_option, shown
+from bookwork.cli.workshop import students, teachers
 from bookwork.model.kit import check as check_kit
 
 FORMATS = ("html", "singlehtml", "epub", "latex", "text", "man", "gettext")
@@ -29,8 +30,14 @@ _NOISE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 @click.argument("format", type=click.Choice(FORMATS), default="html")
 @book_option
 @click.option("--fresh", is_flag=True, help="Build everything again, not only what has changed.")
+@click.option(
+    "--teacher",
+    is_flag=True,
+    help="Build the teacher's edition, in _build/teacher/FORMAT: with the teacher's guide, keys and"
+    " notes. Without this option none of them is in the book.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Show all that Sphinx says.")
-def build(format: str, root: Path, fresh: bool, verbose: bool) -> None:
+def build(format: str, root: Path, fresh: bool, teacher: bool, verbose: bool) -> None:
     """Check the kit, then build the book in FORMAT (html unless you say otherwise).
 
     \b
@@ -49,24 +56,26 @@ def build(format: str, root: Path, fresh: bool, verbose: bool) -> None:
     if find_spec("jupyter_book") is None:
         click.echo("Jupyter Book is not installed: pip install 'bookwork[book]'", err=True)
         raise click.exceptions.Exit(BAD_INPUT)
+    workshop = teachers(root, format) if teacher else students(root, format)
     how = _OWN.get(format, ["custom"])
     command = [
         sys.executable, "-c", _JUPYTER_BOOK, "build", str(root), "--builder", how[0],
         *(["--custom-builder", format] if how == ["custom"] else []),
+        *workshop.options,
         "-n", "-W", "--keep-going", *(["--all"] if fresh else []),
     ]  # fmt: skip
     # What gettext has read bears marks of its own, which other formats refuse.
-    doctrees = root / "_build" / ".doctrees"
     if format == "gettext":
-        shutil.rmtree(doctrees, ignore_errors=True)
-    code, log = _run(command, verbose=verbose)
+        shutil.rmtree(workshop.doctrees, ignore_errors=True)
+    with workshop.lent():
+        code, log = _run(command, verbose=verbose)
     if format == "gettext":
-        shutil.rmtree(doctrees, ignore_errors=True)
+        shutil.rmtree(workshop.doctrees, ignore_errors=True)
     if code:
         click.echo("".join(line for line in log if _worth_showing(line)), err=True, nl=False)
         click.echo("The book was not built: mend what stands above.", err=True)
         raise click.exceptions.Exit(1)
-    out = root / "_build" / format
+    out = workshop.out
     if not out.is_dir():
         click.echo(f"Jupyter Book built nothing in {out}:\n{''.join(log)}", err=True)
         raise click.exceptions.Exit(1)
@@ -75,7 +84,8 @@ def build(format: str, root: Path, fresh: bool, verbose: bool) -> None:
     size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file()) / 1024
     what = f"{pages} pages, {size:,.0f} KiB" if pages else f"{size:,.0f} KiB"
     how_to = f"open {first}" if first.exists() else f"look into {out}"
-    click.echo(f"Built {format} ({what}) in {time.monotonic() - started:.0f} s: {how_to}")
+    edition = " for teachers" if teacher else ""
+    click.echo(f"Built {format}{edition} ({what}) in {time.monotonic() - started:.0f} s: {how_to}")
 
 
 def _run(command: list[str], *, verbose: bool) -> tuple[int, list[str]]:

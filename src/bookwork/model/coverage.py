@@ -15,7 +15,8 @@ from pathlib import Path
 from bookwork.model.bank import Bank
 from bookwork.model.chip import chip_fault, chips
 from bookwork.model.edition import DIRECTIVE as TEACHER
-from bookwork.model.edition import PAGES, is_teachers
+from bookwork.model.edition import ONLY as TEACHERS_ONLY
+from bookwork.model.edition import PAGES, is_teachers, misplaced
 from bookwork.model.errors import BookError, Problem, SeedError, relative
 from bookwork.model.evidence import EvidenceKind
 from bookwork.model.fence import LISTINGS, walk
@@ -26,7 +27,7 @@ FILTERS = ("objective", "level", "type")
 OPTIONS = {"quiz": ("ids", "except", *FILTERS, "order", "seed", "title"), "question": ()}
 """The options of the directives that show questions."""
 DIRECTIVES = (*OPTIONS, "article", "timeline", "commitments", "coverage", "progress", "map", "ties",
-              "ladder", TEACHER, "sheet", "lines", "clauses")  # fmt: skip
+              "ladder", TEACHER, *TEACHERS_ONLY, "sheet", "lines", "clauses")  # fmt: skip
 NEAR = 0.8
 """How like one of our directives' names a word must be to be taken for a slip of it (0–1)."""
 
@@ -163,13 +164,13 @@ def check_pages(
     """
     patterns = tuple(teachers)
     try:
-        found = [
-            read_page(path, teachers=is_teachers(_name(path, root), patterns))
-            for path in pages(root)
-        ]
+        paths = {path: is_teachers(_name(path, root), patterns) for path in pages(root)}
+        found = [read_page(path, teachers=teachers) for path, teachers in paths.items()]
     except BookError as reason:
         return list(reason.problems)
     problems = [problem for page in found for problem in _chip_problems(page, seeds)]
+    for path, for_teachers in paths.items():
+        problems += misplaced(path, banks, teachers=for_teachers)
     shown: dict[str, str] = {}
     for page in found:
         problems += _place(page, banks, shown, teachers=False)

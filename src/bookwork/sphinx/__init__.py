@@ -17,7 +17,9 @@ from bookwork.sphinx.config import setup_config
 from bookwork.sphinx.coverage import setup_coverage
 from bookwork.sphinx.domain import setup_domain
 from bookwork.sphinx.edition import setup_edition
+from bookwork.sphinx.freshness import setup_freshness
 from bookwork.sphinx.htmlnodes import setup_htmlnodes
+from bookwork.sphinx.keys import setup_keys
 from bookwork.sphinx.kit import setup_kit
 from bookwork.sphinx.ladder import setup_ladder
 from bookwork.sphinx.map import setup_map
@@ -32,6 +34,7 @@ from bookwork.sphinx.teacher import setup_teacher
 from bookwork.sphinx.theme import setup_theme
 from bookwork.sphinx.ties import setup_ties
 from bookwork.sphinx.timeline import setup_timeline
+from bookwork.sphinx.trespass import setup_trespass
 from bookwork.sphinx.upgrade import setup_upgrade
 
 if TYPE_CHECKING:
@@ -57,7 +60,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_chips(app)
     setup_quiz(app)
     setup_upgrade(app)
+    setup_trespass(app)
     setup_teacher(app)
+    setup_keys(app)
+    setup_freshness(app)
     setup_backrefs(app)
     setup_navigation(app)
     setup_article(app)

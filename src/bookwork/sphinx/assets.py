@@ -18,6 +18,7 @@ from docutils.nodes import raw
 
 from bookwork.model.files import write_atomically
 from bookwork.sphinx.config import config
+from bookwork.sphinx.edition import is_teachers_edition
 from bookwork.sphinx.theme import NAME as FITTED
 from bookwork.sphinx.theme import SHEET, is_fitted
 from bookwork.sphinx.tree import is_upgraded
@@ -41,6 +42,8 @@ OURS: dict[str, tuple[str, ...]] = {
     "clauses.css": ("<bw-clauses",),
     "clauses.js": ("<bw-clauses",),
 }
+TEACHERS: dict[str, tuple[str, ...]] = {"teacher.css": ("",)}
+"""The same for what the teacher's edition has besides."""
 
 NEEDS: dict[str, tuple[str, ...]] = {
     # An asset's name, and what must stand in a page's body (one of these) for it to be loaded.
@@ -64,6 +67,11 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "copybutton": (),
     "clipboard": (),
 }
+
+
+def ours(app: Sphinx) -> dict[str, tuple[str, ...]]:
+    """Return our assets in the edition that is built."""
+    return {**OURS, **TEACHERS} if is_teachers_edition(app) else OURS
 
 
 def read(name: str) -> str:
@@ -97,7 +105,7 @@ def write_assets(app: Sphinx) -> None:
         return
     static = Path(app.outdir, "_static")
     names: dict[str, str] = {}
-    for asset in OURS:
+    for asset in ours(app):
         stem, _dot, suffix = asset.partition(".")
         text = script(stem) if suffix == "js" else styles(asset)
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
@@ -154,7 +162,9 @@ def choose_assets(
         sheets = context["css_files"]
         sheets[:] = [s for s in sheets if not _name(s).endswith(SHEET)]
         app.add_css_file(FITTED, priority=150)
-    for asset in (asset for asset, signs in OURS.items() if any(sign in body for sign in signs)):
+    for asset in (
+        asset for asset, signs in ours(app).items() if any(sign in body for sign in signs)
+    ):
         if asset.endswith(".js"):
             app.add_js_file(names[asset], priority=900, loading_method="defer")
         else:

@@ -12,7 +12,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.errors import ConfigError, ExtensionError
+from sphinx.transforms import SphinxTransform
 
 from bookwork.model.edition import for_students, is_teachers, notebook_for_students
 from bookwork.model.files import write_atomically
@@ -44,15 +46,20 @@ def choose_edition(app: Sphinx, config: Config) -> None:
     if config.bookwork_edition == "teacher":
         app.tags.add(TAG)
         use_language(config.language)
-        name = _("(teacher's edition)")
         # Both before either is set: a title that is not set is made from the project's name.
-        project, title = config.project, config.html_title
-        config.project, config.html_title = f"{project} {name}", f"{title} {name}"
+        names = teachers_title(config.project), teachers_title(config.html_title)
+        config.project, config.html_title = names
         config.epub_exclude_files = [*config.epub_exclude_files, STAMP]
     else:
         hide_pages(config)
         # The copies of sources that Sphinx can put beside pages would hold every {teacher} block.
         config.html_copy_source = False
+
+
+def teachers_title(title: str) -> str:
+    """Return a title that says whose book it is (and once only)."""
+    name = _("(teacher's edition)")
+    return title if title.endswith(name) else f"{title} {name}"
 
 
 def hide_pages(config: Config) -> None:
@@ -89,6 +96,40 @@ def cut_blocks(app: Sphinx, docname: str, source: list[str]) -> None:
     source[0] = (notebook_for_students if is_notebook else for_students)(source[0])
 
 
+class MarkPages(SphinxTransform):
+    """Puts a note below the title of every page of the teacher's edition."""
+
+    default_priority = 210
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Put the note in place."""
+        if not is_teachers_edition(self.app):
+            return
+        note = nodes.paragraph("", note_words(), classes=["bw-edition"])
+        section = self.document.next_node(nodes.section)
+        if section is None:
+            self.document.insert(0, note)
+        else:
+            title = section.first_child_matching_class(nodes.title)
+            section.insert(0 if title is None else title + 1, note)
+
+
+def note_words() -> str:
+    """Return what stands on every page for teachers."""
+    return _("Teacher's edition — do not give to students")
+
+
+def mark_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any],
+    doctree: nodes.document | None,
+) -> None:  # fmt: skip
+    """Put a mark for machines into a page's head, and the note into pages made by a template."""
+    if is_teachers_edition(app):
+        mark = '<meta name="bookwork-edition" content="teacher">'
+        context["metatags"] = (context.get("metatags") or "") + mark
+        context["bookwork_note"] = note_words()
+
+
 def keep_apart(app: Sphinx) -> None:
     """Mark a folder that gets the teacher's edition; refuse to put the student's into such a one.
 
@@ -107,3 +148,5 @@ def setup_edition(app: Sphinx) -> None:
     app.connect("config-inited", choose_edition, priority=910)
     app.connect("builder-inited", keep_apart)
     app.connect("source-read", cut_blocks)
+    app.add_transform(MarkPages)
+    app.connect("html-page-context", mark_page)

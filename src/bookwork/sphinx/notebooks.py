@@ -2,7 +2,8 @@
 
 MyST-NB caches what a notebook printed by its code alone. When the events or the timeline toolkit
 change, the cache would go on showing the old drawings, so it is dropped and the notebooks are
-read again.
+read again. Several builds may share a cache (the two editions do): each remembers on its own what
+its notebooks were read with.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from bookwork import drawing, timeline
 from bookwork.model.files import write_atomically
 from bookwork.model.seeds import Seeds
 from bookwork.sphinx.config import config
+from bookwork.sphinx.domain import domain
 from bookwork.sphinx.kit import kit
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ COLUMNS = (
     "confidence",
 )  # fmt: skip
 STAMP = "bookwork-events.sha256"
+READ_WITH = "events"
 
 
 def events_csv(seeds: Seeds) -> str:
@@ -74,8 +77,10 @@ def write_events(app: Sphinx) -> None:
         for record in records.list_cache_records():
             records.remove_cache(record.pk)
         write_atomically(stamp, digest)
-        # A note from this handler to the next, gone before the environment is stored.
-        app.env.bookwork_events_changed = True  # type: ignore[attr-defined]
+    data = domain(app.env).data
+    before, data[READ_WITH] = data.get(READ_WITH), digest
+    # A note from this handler to the next, gone before the environment is stored.
+    app.env.bookwork_events_changed = before != digest  # type: ignore[attr-defined]
 
 
 def notebooks(
@@ -86,10 +91,12 @@ def notebooks(
     removed: Collection[str],
 ) -> list[str]:
     """Return the notebooks to read again because the events have changed."""
-    if not getattr(env, "bookwork_events_changed", False):
+    note = "bookwork_events_changed"
+    changed_events = getattr(env, note, False)
+    if hasattr(env, note):
+        delattr(env, note)
+    if not changed_events:
         return []
-    # Sphinx does not know the note.
-    del env.bookwork_events_changed  # type: ignore[attr-defined]
     return [doc for doc in env.found_docs if "kernelspec" in env.metadata.get(doc, {})]
 
 

@@ -47,7 +47,7 @@ BLANK = "\N{LOW LINE}" * 12
 
 def question(directive: SphinxDirective, item: Item, number: int, source: str) -> nodes.container:
     """Return a question as nodes; `source` is its bank's file."""
-    return _Writer(directive, item, source).write(number)
+    return Writer(directive, item, source).write(number)
 
 
 def box(class_: str, /, *children: nodes.Node, **attributes: object) -> nodes.container:
@@ -55,7 +55,7 @@ def box(class_: str, /, *children: nodes.Node, **attributes: object) -> nodes.co
     return nodes.container("", *children, classes=[class_], **attributes)
 
 
-class _Writer:
+class Writer:
     """Writes one item; holds what every step of it needs."""
 
     def __init__(self, directive: SphinxDirective, item: Item, source: str) -> None:
@@ -64,6 +64,7 @@ class _Writer:
         self.source = source
 
     def parse(self, text: str) -> list[nodes.Node]:
+        """Return a text of the bank as nodes."""
         return parse(self.directive, text, self.source)
 
     def line(self, text: str) -> list[nodes.Node]:
@@ -80,6 +81,7 @@ class _Writer:
         return nodes.paragraph("", "", *before, _apart(blocks[0]))
 
     def write(self, number: int) -> nodes.container:
+        """Return the whole question."""
         item = self.item
         stem = self.parse(item.stem)
         name = nodes.strong("", f"{_('Question')} {number}", classes=["bw-number"])
@@ -139,6 +141,7 @@ class _Writer:
         return box("bw-part", *prompt, *self.body(part, attributes), **attributes)
 
     def body(self, part: Part, attributes: dict[str, object]) -> Iterable[nodes.Node]:
+        """Yield what a part offers; add to its attributes what the form needs."""
         task = part.task
         match task:
             case Choice():
@@ -169,6 +172,7 @@ class _Writer:
                 assert_never(task)
 
     def room(self, note: str = "") -> nodes.paragraph:
+        """Return a line to write on."""
         words = f"{_('Your answer:')} {BLANK}" + (f" ({note})" if note else "")
         return nodes.paragraph("", words, classes=["bw-room"])
 
@@ -245,6 +249,7 @@ class _Writer:
                 )
 
     def rubric(self, task: Extended) -> Iterable[nodes.Node]:
+        """Yield what a written answer is compared with."""
         criteria = [nodes.list_item("", self.paragraph(words)) for words in task.rubric]
         yield nodes.paragraph("", "", nodes.strong("", _("Look for:")))
         yield nodes.bullet_list("", *criteria, bullet="-", classes=["bw-rubric"])

@@ -32,7 +32,7 @@ def _order(argument: str) -> str:
     return str(directives.choice(argument, ("fixed", "seeded")))
 
 
-class _Quizzing(SphinxDirective):
+class Quizzing(SphinxDirective):
     """What both directives share."""
 
     def write(self, bank: Bank, entry: Entry) -> list[nodes.Element]:
@@ -64,7 +64,7 @@ class _Quizzing(SphinxDirective):
         return []
 
 
-class Quiz(_Quizzing):
+class Quiz(Quizzing):
     """Questions of one bank: all of them, or a selection, in the bank's order or a seeded one."""
 
     required_arguments = 1
@@ -118,7 +118,7 @@ class Quiz(_Quizzing):
         return chosen
 
 
-class Question(_Quizzing):
+class Question(Quizzing):
     """One question, by its id."""
 
     required_arguments = 1

@@ -23,6 +23,8 @@ class Subtype(Enum):
     """A timeline's filter is wrong, or leaves no event."""
     PICTURE = "picture"
     """A map or diagram names what seeds/ does not hold."""
+    EDITION = "edition"
+    """Something for teachers is asked for, or led to, where students read."""
 
 
 def warn(subtype: Subtype, what: str, mend: str, location: Any = None) -> None:
