@@ -64,12 +64,41 @@ def test_a_question_apart_from_its_quiz(kit: Kit) -> None:
 
 
 def test_a_sentence_that_no_passage_uses(kit: Kit) -> None:
-    for page in (kit / "book").glob("*.md"):
+    for page in (kit / "book").rglob("*.md"):
         page.write_text(page.read_text(encoding="utf-8").replace("{s}`s16`", ""), encoding="utf-8")
     line = kit.line("seeds/sentences.yml", "- id: s16")
     assert problems(kit.run("check")) == [
         f"seeds/sentences.yml:{line}: s16: no passage uses the sentence"
         " — point at it from a chapter: {s}`s16`"
+    ]
+
+
+def test_what_only_teachers_get_uses_no_sentence(kit: Kit) -> None:
+    for page in (kit / "book").rglob("*.md"):
+        page.write_text(page.read_text(encoding="utf-8").replace("{s}`s16`", ""), encoding="utf-8")
+    kit.write("book/teacher/guide.md", kit.text("book/teacher/guide.md") + "\nSo {s}`s16`.\n")
+    block = "\n:::{teacher}\nSo {s}`s16`.\n:::\n"
+    kit.write("book/context.md", kit.text("book/context.md") + block)
+    (told,) = problems(kit.run("check"))
+    assert "s16: no passage uses the sentence" in told
+
+
+def test_what_only_teachers_get_shows_no_question(kit: Kit) -> None:
+    spare = END.replace("context", "context\n:except: ctx-first-sense", 1)
+    block = "\n:::{teacher}\n```{question} ctx-first-sense\n```\n:::\n"
+    kit.write("book/context.md", kit.text("book/context.md").replace(END, spare) + block)
+    (told,) = problems(kit.run("check"))
+    assert "ctx-first-sense: no page shows the question" in told
+
+
+def test_patterns_that_are_no_list(kit: Kit) -> None:
+    setting = "    bookwork_book: camp-david-2023\n"
+    wrong = "    bookwork_teacher_pages: book/teacher/*\n"
+    kit.write("_config.yml", kit.text("_config.yml").replace(setting, setting + wrong))
+    line = kit.line("_config.yml", "bookwork_teacher_pages")
+    assert problems(kit.run("check")) == [
+        f"_config.yml:{line}: 'bookwork_teacher_pages' must be a list of patterns"
+        " — write [book/teacher/*]"
     ]
 
 

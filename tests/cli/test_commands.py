@@ -3,11 +3,12 @@
 import importlib
 import json
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from bookwork import __version__
 from bookwork.cli import main
@@ -129,6 +130,121 @@ def test_a_build_that_fails_shows_what_matters(
 def test_what_fails_the_check_is_not_built(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_run", lambda *_a, **_k: pytest.fail("it was built"))
     assert run("build").exit_code == 2  # the kit has no table of contents
+
+
+def teachers_book(kit: Path, monkeypatch: pytest.MonkeyPatch, code: int) -> list[list[str]]:
+    """Make the kit pass the check; the builder adds a page where Jupyter Book would make it."""
+    commands: list[list[str]] = []
+    made = kit / "_build" / ".teacher" / "_build" / "html"
+
+    def fake(command: list[str], **_options: bool) -> tuple[int, list[str]]:
+        commands.append([*command, *(path.name for path in sorted(made.glob("*")))])
+        made.mkdir(parents=True, exist_ok=True)
+        (made / f"page{len(commands)}.html").write_text("x", encoding="utf-8")
+        (made / "index.html").write_text("x", encoding="utf-8")
+        return code, []
+
+    monkeypatch.setattr(module, "check_kit", lambda _root: None)
+    monkeypatch.setattr(module, "_run", fake)
+    return commands
+
+
+def test_the_teachers_edition_has_a_folder_and_settings_of_its_own(
+    run: Run, kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = {
+        "title": "Small",
+        "execute": {"timeout": 60},
+        "sphinx": {
+            "local_extensions": {"mine": "./ext"},
+            "config": {"bookwork_book": "small", "html_title": "Small"},
+        },
+    }
+    (kit / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    commands = teachers_book(kit, monkeypatch, 0)
+    output = run("build", "--teacher").output
+    assert output.startswith("Built html for teachers (2 pages, 0 KiB) in 0 s: open ")
+    assert output.endswith("_build/teacher/html/index.html\n")
+    (command,) = commands
+    base = kit / "_build" / ".teacher"
+    assert command[command.index("--path-output") + 1] == str(base)
+    settings = command[command.index("--config") + 1]
+    told = yaml.safe_load(Path(settings).read_text(encoding="utf-8"))
+    assert told["sphinx"]["config"] == {
+        "bookwork_book": "small", "html_title": "Small", "bookwork_edition": "teacher",
+    }  # fmt: skip
+    assert told["sphinx"]["local_extensions"] == {"mine": str(kit / "ext")}
+    assert told["title"] == "Small (teacher's edition)"
+    # What one edition has run, the other need not run again.
+    assert told["execute"] == {"timeout": 60, "cache": str(kit / "_build" / ".jupyter_cache")}
+    assert not (base / "_build" / "html").exists()
+    assert not (kit / "_build" / "html").exists()
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_the_teachers_edition_is_built_on_the_last_one(
+    run: Run, kit: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    commands = teachers_book(kit, monkeypatch, code)
+    run("build", "--teacher")
+    run("build", "--teacher")
+    assert "index.html" not in commands[0]
+    assert commands[1][-2:] == ["index.html", "page1.html"]
+    out = kit / "_build" / "teacher" / "html"
+    assert {page.name for page in out.iterdir()} == {"index.html", "page1.html", "page2.html"}
+
+
+def test_what_a_killed_build_left_is_built_on(
+    run: Run, kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = kit / "_build" / ".teacher" / "_build" / "html"
+    for folder in (made, kit / "_build" / "teacher" / "html"):
+        folder.mkdir(parents=True)
+    (made / "left.html").write_text("x", encoding="utf-8")
+    teachers_book(kit, monkeypatch, 0)
+    run("build", "--teacher")
+    assert (kit / "_build" / "teacher" / "html" / "left.html").exists()
+
+
+def test_students_settings_are_the_books_own(
+    run: Run, kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands = ready(kit, monkeypatch, 0)
+    run("build")
+    assert "--config" not in commands[0]
+    assert "--path-output" not in commands[0]
+
+
+def stale(monkeypatch: pytest.MonkeyPatch, day: str) -> Result:
+    epoch = datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(epoch)))
+    return CliRunner().invoke(main, ["check", "--stale", "--book", str(ROOT)])
+
+
+def test_check_tells_what_is_stale_and_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = stale(monkeypatch, "2027-01-01")
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    assert lines[0].startswith("All holds: ")
+    number, line = next((n, x) for n, x in enumerate(open_events(), 1) if x == "- id: e102")
+    assert line
+    assert any(
+        told.endswith(
+            f"seeds/events.yml:{number}: e102: it was to be looked at again by 15 December 2026"
+            " — see whether it still holds, and set review_by anew"
+        )
+        for told in lines
+    )
+    assert " reviews overdue; next is " in lines[-1]
+
+
+def open_events() -> list[str]:
+    return (ROOT / "seeds" / "events.yml").read_text(encoding="utf-8").splitlines()
+
+
+def test_nothing_is_stale_on_the_day_it_was_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = stale(monkeypatch, "2026-11-23")
+    assert result.output.splitlines()[-1].startswith("0 of ")
 
 
 def test_an_unknown_format_is_a_mistake(run: Run) -> None:

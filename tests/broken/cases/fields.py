@@ -163,6 +163,19 @@ FIELDS = [
         ]
     ],
     case(
+        "a chip in the teacher's note that is nothing", "single", "  key: a",
+        "  teacher: See {s}`s99`.\n  key: a",
+        "there is no sentence 's99'", SENTENCES, "  teacher:",
+    ),
+    case(
+        "HTML in the teacher's note", "single", "  key: a", "  teacher: <b>No</b>.\n  key: a",
+        "HTML stands in the text", "write Markdown", "  teacher:",
+    ),
+    case(
+        "a review by no date", "single", "  key: a", "  review_by: soon\n  key: a",
+        "'soon' is not a date", "write YYYY, YYYY-MM or YYYY-MM-DD", "  review_by:",
+    ),
+    case(
         "a chip of the wrong kind", "single", "Where did they meet?", "Where {event}`s04`?",
         "'s04' is the id of a sentence", "use the role of its kind",
     ),

@@ -165,4 +165,37 @@ PAGES = [
         "a page that stands twice", TOC, "- file: book/sources", "- file: book/context",
         "", "the table of contents names 'book/context' twice", "name it once",
     ),
+    page(
+        "keys where students read", "```{keys} context\n```",
+        "{keys} is for teachers, and stands where students read", "move it to a teacher's page",
+    ),
+    page(
+        "reviews where students read", ":::{freshness}\n:::",
+        "{freshness} is for teachers, and stands where students read", "into a {teacher} block",
+    ),
+    page(
+        "keys of an unknown bank", ":::{teacher}\n```{keys} contxt\n```\n:::",
+        "there is no bank 'contxt'", "did you mean 'context'?", "```{keys}",
+    ),
+    page(
+        "an unknown chip in a block for teachers", ":::{teacher}\nSo it says {s}`s99`.\n:::",
+        "there is no sentence 's99'", "see seeds/sentences.yml", "So it says", id="s99",
+    ),
+    page(
+        "an unknown question in a block for teachers",
+        ":::{teacher}\n```{question} ctx-first-sens\n```\n:::",
+        "there is no question 'ctx-first-sens'", "did you mean 'ctx-first-sense'?",
+        "```{question}",
+    ),
+    page(
+        "a question shown again to teachers",
+        ":::{teacher}\n```{question} ctx-first-sense\n```\n:::",
+        "the question 'ctx-first-sense' already stands in book/context.md", "show it once",
+        "```{question}",
+    ),
+    Case(
+        "an unknown chip on a teacher's page", "book/teacher/keys-context.md",
+        "", "\nSo it says {s}`s99`.\n",
+        "s99", "there is no sentence 's99'", "see seeds/sentences.yml", at="So it says",
+    ),
 ]  # fmt: skip
