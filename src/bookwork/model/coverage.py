@@ -27,7 +27,8 @@ FILTERS = ("objective", "level", "type")
 OPTIONS = {"quiz": ("ids", "except", *FILTERS, "order", "seed", "title"), "question": ()}
 """The options of the directives that show questions."""
 DIRECTIVES = (*OPTIONS, "article", "timeline", "commitments", "coverage", "progress", "map", "ties",
-              "ladder", TEACHER, *TEACHERS_ONLY, "sheet", "lines", "clauses")  # fmt: skip
+              "ladder", TEACHER, *TEACHERS_ONLY, "sheet", "lines", "clauses",
+              "reading", "terms", "people", "flashcards", "lesson")  # fmt: skip
 NEAR = 0.8
 """How like one of our directives' names a word must be to be taken for a slip of it (0–1)."""
 
@@ -138,6 +139,15 @@ def pages(root: Path) -> list[Path]:
     if problems:
         raise BookError(problems)
     return list(found.values())
+
+
+def page_names(root: Path) -> set[str]:
+    """Return the names of the pages in the table of contents, as it writes them."""
+    try:
+        listed = _files(load_yaml(root / "_toc.yml", BookError).data)
+        return {name.removesuffix(".md") for _place, name in listed}
+    except BookError:
+        return set()  # what is wrong with it is told where pages are read
 
 
 def _files(data: object, place: Place = ()) -> Iterator[tuple[Place, str]]:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from bookwork.model.bank import Bank, Entry, load_banks
-from bookwork.model.coverage import check_pages
+from bookwork.model.coverage import check_pages, page_names
 from bookwork.model.edition import PAGES
 from bookwork.model.errors import AuthorError, BookError, Problem
+from bookwork.model.lesson import load_courses
 from bookwork.model.seeds import Seeds, load_seeds
 from bookwork.model.yamlfile import Place, YamlFile, load_yaml
 
@@ -86,6 +87,10 @@ def check(root: Path) -> Kit:
     """
     kit = load(root)
     problems = check_pages(root, kit.seeds, kit.banks, teacher_pages(root))
+    try:
+        load_courses(root, page_names(root) or None)
+    except BookError as reason:
+        problems += reason.problems
     if problems:
         raise AuthorError(problems)
     return kit

@@ -17,17 +17,21 @@ from bookwork.sphinx.config import setup_config
 from bookwork.sphinx.coverage import setup_coverage
 from bookwork.sphinx.domain import setup_domain
 from bookwork.sphinx.edition import setup_edition
+from bookwork.sphinx.flashcards import setup_flashcards
 from bookwork.sphinx.freshness import setup_freshness
+from bookwork.sphinx.glossary import setup_glossary
 from bookwork.sphinx.htmlnodes import setup_htmlnodes
 from bookwork.sphinx.keys import setup_keys
 from bookwork.sphinx.kit import setup_kit
 from bookwork.sphinx.ladder import setup_ladder
+from bookwork.sphinx.lessons import setup_lessons
 from bookwork.sphinx.map import setup_map
 from bookwork.sphinx.navigation import setup_navigation
 from bookwork.sphinx.notebooks import setup_notebooks
 from bookwork.sphinx.policy import setup_policy
 from bookwork.sphinx.progress import setup_progress
 from bookwork.sphinx.quiz import setup_quiz
+from bookwork.sphinx.reading import setup_reading
 from bookwork.sphinx.sheet import setup_sheet
 from bookwork.sphinx.sources import setup_sources
 from bookwork.sphinx.teacher import setup_teacher
@@ -69,6 +73,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_article(app)
     setup_timeline(app)
     setup_commitments(app)
+    setup_reading(app)
+    setup_glossary(app)
+    setup_flashcards(app)
+    setup_lessons(app)
     setup_map(app)
     setup_ties(app)
     setup_ladder(app)

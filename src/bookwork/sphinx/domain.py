@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-Kind = Literal["sentence", "event", "commitment", "question"]
+Kind = Literal["sentence", "event", "commitment", "question", "term"]
 
 
 @dataclass(frozen=True)
@@ -64,12 +64,13 @@ class BookworkDomain(Domain):
 
     name = "bookwork"
     label = "Bookwork"
-    data_version = 1
+    data_version = 2
     object_types = {  # noqa: RUF012 - as Domain declares it
         "sentence": ObjType("sentence", "s"),
         "event": ObjType("event", "event"),
         "commitment": ObjType("commitment", "commitment"),
         "question": ObjType("question", "question"),
+        "term": ObjType("term", "g"),
     }
     initial_data = {"targets": {}, "placed": {}, "uses": {}}  # noqa: RUF012 - as above
 
