@@ -47,6 +47,15 @@ def test_every_answer_is_told_with_its_feedback(run: Run, answers: Path) -> None
     assert result.output == TOLD
 
 
+def test_a_view_is_kept_and_a_ticket_is_read(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "answers.yml"
+    path.write_text("book: small\nanswers:\n  smp-poll: b\n  smp-ticket: {open: Why?}\n", "utf-8")
+    assert run("mark", str(path)).output == (
+        "✎ smp-poll: kept\n✎ smp-ticket: to be read\n"
+        "0 of 0 points on 2 questions; 1 to be read by a person.\n"
+    )
+
+
 def test_quiet_tells_the_total(run: Run, answers: Path) -> None:
     assert run("mark", str(answers), "--quiet").output == TOLD.splitlines(keepends=True)[-1]
 

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from bookwork.model.question import types
-from tests.cli.conftest import Run
-from tests.types.samples import authored, bank
+from tests.cli.conftest import Run, seeds
+from tests.types.samples import authored, bank, question
 
 ORDER = list(types())
+PARTS = {tag: len(question(tag).lower(seeds()).parts) for tag in ORDER}
 
 
 def typed(**lines: str) -> str:
     """What is typed in the chapter `every`: lines for some types, nothing for all others."""
-    parts = {"claim": 2, "cloze": 2, "truefalse": 2}
-    return "".join(lines.get(tag, "\n" * parts.get(tag, 1)) for tag in ORDER)
+    return "".join(lines.get(tag, "\n" * PARTS[tag]) for tag in ORDER)
 
 
 Say = Callable[[str, str], str]
@@ -128,6 +128,54 @@ def test_what_is_written_is_compared_by_its_writer(told: Say) -> None:
     )
 
 
+def test_categories_stand_in_their_order(told: Say) -> None:
+    asked = told("categorise", "1a 2b 3a\n")
+    assert "  1. The summit took place in August 2023.\n" in asked
+    assert "  a. A checkable fact\n  b. A judgement\n" in asked
+    assert "Right. 3 of 3\n" in asked
+
+
+def test_rows_and_columns(told: Say) -> None:
+    asked = told("matrix", "1b\n")
+    assert "  a. Welcomed it\n  b. Criticised it\n" in asked
+    assert "Not yet. 0 of 2\n  He signed it.\n" in asked
+
+
+def test_words_for_gaps(told: Say) -> None:
+    asked = told("wordbank", "\n\n")
+    assert "They [verb] to [act] quickly.\n" in asked
+    letter = {line[5:]: line[2] for line in asked.splitlines() if line[3:4] == "."}
+    found = told("wordbank", f"{letter['pledged']}\n{letter['attack']}\n")
+    assert "Partly right. 1 of 2\n" in found
+    assert "  No: nobody promised to fight.\n" in found
+
+
+def test_a_statement_and_three_questions_about_it(told: Say) -> None:
+    asked = told("attribution", "a\nc\nb\n")
+    assert "The summit was a triumph for all three countries." in asked
+    assert "  What kind of statement is it?\n" in asked
+    assert "  c. A characterisation: a judgement or description\n" in asked
+    assert "Partly right. 2 of 3\n" in asked
+
+
+def test_a_place_is_picked_by_its_description(told: Say) -> None:
+    asked = told("region", "a\n")
+    assert "  a. An island south of a peninsula\n" in asked
+    assert "Right. 1 of 1\n" in asked
+
+
+def test_a_view_is_kept_and_not_judged(told: Say) -> None:
+    assert told("poll", "b\n").endswith(
+        "Kept.\n  What the answers can show: Because the text says so.\n"
+    )
+
+
+def test_a_ticket_is_kept(told: Say) -> None:
+    asked = told("ticket", "What a pledge is.\n\n")
+    assert "  One thing I can now explain\n" in asked
+    assert asked.endswith("Kept.\n  Note: Because the text says so.\n")
+
+
 def test_hint_and_answer_before_answering(told: Say) -> None:
     found = told("single", "?\n!\nb\n")
     assert "  Hint: Look at the first sentence.\n" in found
@@ -146,6 +194,10 @@ def test_hint_and_answer_before_answering(told: Say) -> None:
         ("matching", "1z", "z"),
         ("matching", "²a", "²a"),
         ("matching", "ab", "ab"),
+        ("matrix", "3a", "3a"),
+        ("region", "d", "d"),
+        ("region", "ab", "'answer' takes one option"),
+        ("poll", "ab", "'answer' takes one option"),
     ],
 )
 def test_what_is_no_answer_is_asked_again(told: Say, tag: str, line: str, why: str) -> None:
@@ -159,8 +211,7 @@ def test_all_of_it(run: Run) -> None:
 
 @pytest.mark.parametrize("leave", ["q\n", "Q\n", ""])
 def test_leaving_tells_what_was_earned(run: Run, leave: str) -> None:
-    lines = typed().split("\n")[: len(ORDER[: ORDER.index("single")]) + 2]  # two have two parts
-    before = "\n".join(lines) + "\n"
+    before = "\n" * sum(PARTS[tag] for tag in ORDER[: ORDER.index("single")])
     output = run("take", "every", typed=f"{before}a\n{leave}").output
     assert "Right. 1 of 1\n" in output
     assert output.endswith("\n1 of 1 points on 1 question.\n")
@@ -188,9 +239,9 @@ def test_what_is_saved_can_be_marked(run: Run, tmp_path: Path) -> None:
 def test_leaving_saves_what_was_answered(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "mine.json"
     run("take", "one", "--save", str(path), typed="a\n")
-    run("take", "every", "--save", str(path), typed="a\nb\nq\n")
+    run("take", "every", "--save", str(path), typed="a\na\na\nq\n")
     saved = json.loads(path.read_text(encoding="utf-8"))
-    assert list(saved["answers"]) == ["smp-claim"]
+    assert list(saved["answers"]) == ["smp-attribution"]
 
 
 def test_seventeen_sentences_have_letters_and_q_still_leaves(run: Run, kit: Path) -> None:

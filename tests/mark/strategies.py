@@ -49,6 +49,18 @@ def matches(draw: st.DrawFn) -> Json:
 
 
 @st.composite
+def regions(draw: st.DrawFn) -> Json:
+    options = draw(st.lists(IDS, min_size=3, max_size=8, unique=True))
+    return {"kind": "region", "options": options, "key": [draw(st.sampled_from(options))]}
+
+
+@st.composite
+def surveys(draw: st.DrawFn) -> Json:
+    options = draw(st.lists(IDS, min_size=2, max_size=6, unique=True))
+    return {"kind": "survey", "many": draw(st.booleans()), "options": options}
+
+
+@st.composite
 def orders(draw: st.DrawFn) -> Json:
     """Options with a rank each: of two ranks the lower comes first, of equal ones either."""
     options = draw(st.lists(IDS, min_size=2, max_size=5, unique=True))
@@ -102,7 +114,7 @@ def dates(draw: st.DrawFn) -> Json:
 
 
 PARTS = st.one_of(
-    choices(), spans(), matches(), orders(), texts(), numbers(), dates(),
+    choices(), spans(), regions(), surveys(), matches(), orders(), texts(), numbers(), dates(),
     st.just({"kind": "extended"}),
 )  # fmt: skip
 
@@ -118,8 +130,8 @@ def tasks(draw: st.DrawFn) -> Json:
 def answers(part: Json) -> st.SearchStrategy[Any]:
     """What a reader can give to a part."""
     kind = part["kind"]
-    if kind in ("choice", "spans"):
-        most = len(part["options"]) if kind == "spans" or part["many"] else 1
+    if kind in ("choice", "spans", "region", "survey"):
+        most = len(part["options"]) if kind == "spans" or part.get("many") else 1
         return st.lists(st.sampled_from(part["options"]), unique=True, max_size=most)
     if kind == "order":
         return st.one_of(st.just([]), st.permutations(part["options"]))
@@ -154,8 +166,10 @@ ANYTHING: st.SearchStrategy[Any] = st.recursive(
 def right(part: Json) -> Any:
     """The right answer to a part."""
     match part["kind"]:
-        case "choice" | "spans" | "match":
+        case "choice" | "spans" | "region" | "match":
             return part["key"]
+        case "survey":
+            return part["options"][:1]
         case "order":
             place = {id: sum(b == id for _a, b in part["before"]) for id in part["options"]}
             return sorted(part["options"], key=lambda id: place[id])

@@ -62,6 +62,13 @@ answers:
   smp-evidence: s02
   smp-claim: {claim: a, support: [s04]}
   smp-open: They met.
+  smp-categorise: {a: fact, b: opinion, c: fact}
+  smp-matrix: {japan: welcomed, china: criticised}
+  smp-wordbank: {verb: pledge, act: consult}
+  smp-attribution: {speaker: a, kind: characterisation, support: a}
+  smp-region: p-jeju
+  smp-poll: b
+  smp-ticket: {learned: What a pledge is.}
 """
 FROM_PAGE = {
     "book": "small",
@@ -78,6 +85,13 @@ FROM_PAGE = {
         "smp-evidence": {"answer": ["s02"]},
         "smp-claim": {"claim": ["a"], "support": ["s04"]},
         "smp-open": {"answer": "They met."},
+        "smp-categorise": {"answer": {"a": "fact", "b": "opinion", "c": "fact"}},
+        "smp-matrix": {"answer": {"japan": "welcomed", "china": "criticised"}},
+        "smp-wordbank": {"verb": ["pledge"], "act": ["consult"]},
+        "smp-attribution": {"speaker": ["a"], "kind": ["characterisation"], "support": ["a"]},
+        "smp-region": {"answer": ["p-jeju"]},
+        "smp-poll": {"answer": ["b"]},
+        "smp-ticket": {"learned": "What a pledge is."},
     },
 }
 
@@ -88,7 +102,7 @@ def test_both_forms_are_marked_alike(banks: Mapping[str, Bank], tmp_path: Path) 
     assert by_hand == from_page
     assert [marked.item.type for marked in by_hand] == list(types())
     states = {marked.item.type: marked.mark["state"] for marked in by_hand}
-    assert states.pop("open") == "unmarked"
+    assert {states.pop(tag) for tag in ("open", "poll", "ticket")} == {"unmarked"}
     assert set(states.values()) == {"right"}
     assert not any(marked.changed for marked in by_hand)
 

@@ -11,6 +11,7 @@ from bookwork.mark import ResponseError, score
 from tests.mark.strategies import ANYTHING, Json, answered, orders, right, tasks
 
 STATES = {"blank", "right", "partly", "wrong", "unmarked"}
+UNMARKED = {"survey", "extended"}
 GENERIC = {"accepted", "typo", "unreadable", "coarse", "missing", "chained", "otherwise"}
 
 
@@ -65,12 +66,12 @@ def test_marking_changes_nothing_and_is_the_same_again(pair: tuple[Json, Json]) 
 def test_the_key_earns_everything(task: Json) -> None:
     mark = score(task, {part["id"]: right(part) for part in task["parts"]})
     for part, marked in zip(task["parts"], mark["parts"], strict=True):
-        if part["kind"] == "extended":
+        if part["kind"] in UNMARKED:
             assert marked["state"] == "unmarked"
         else:
             assert marked["state"] == "right"
-    kinds = [part["kind"] for part in task["parts"]]
-    if task["rule"] == "sum" or "extended" not in kinds:
+    kinds = {part["kind"] for part in task["parts"]}
+    if task["rule"] == "sum" or not kinds & UNMARKED:
         assert mark["earned"] == mark["possible"]
 
 
@@ -88,7 +89,7 @@ def test_the_order_of_picks_and_pairs_does_not_matter(pair: tuple[Json, Json], c
     mixed = dict(response)
     for part in task["parts"]:
         value = mixed.get(part["id"])
-        if part["kind"] in ("choice", "spans") and value:
+        if part["kind"] in ("choice", "spans", "survey") and value:
             mixed[part["id"]] = chance.sample(value, len(value))
         elif part["kind"] == "match" and value:
             mixed[part["id"]] = dict(chance.sample(list(value.items()), len(value)))

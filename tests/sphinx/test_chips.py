@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from bookwork.model.question import types
 from tests.sphinx.conftest import NewBook
 from tests.sphinx.html import one, said
 from tests.sphinx.small import Built
@@ -45,10 +46,10 @@ def test_a_sentence_knows_who_uses_it(html: Built) -> None:
     assert uses.startswith(
         "In the text: Facts ; Facts, Closer . In questions: Alone, Question 1 ; "
     )
-    assert "Every type, Question 12" in uses
+    assert f"Every type, Question {len(types())}" in uses
     links = one(html.page("facts"), "#s04 p.bw-uses").select("a")
     hrefs = [link["href"] for link in links]
-    assert hrefs[:4] == ["#facts", "#closer", "alone.html#one-single", "quiz.html#smp-claim"]
+    assert hrefs[:4] == ["#facts", "#closer", "alone.html#one-single", "quiz.html#smp-attribution"]
     assert len(hrefs) == len(set(hrefs))
 
 
@@ -79,14 +80,14 @@ def test_progress_lists_every_quiz(html: Built) -> None:
     assert listing["data-book"] == "small"
     rows = listing.select("ul > li")
     assert [(row["data-quiz"], row["data-total"]) for row in rows] == [
-        ("every", "12"),
+        ("every", str(len(types()))),
         ("one", "1"),
     ]
     assert [one(row, "a")["href"] for row in rows] == [
-        "quiz.html#smp-claim",
+        "quiz.html#smp-attribution",
         "alone.html#one-single",
     ]
-    assert said(rows[0]) == "Every type of question 12 questions"
+    assert said(rows[0]) == f"Every type of question {len(types())} questions"
     assert said(rows[1]) == "One 1 question"
 
 

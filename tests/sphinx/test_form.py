@@ -17,7 +17,9 @@ from bookwork.model.primitives import (
     Numeric,
     Option,
     Order,
+    Region,
     Spans,
+    Survey,
     Text,
 )
 from bookwork.model.question import types
@@ -68,7 +70,7 @@ def test_number_and_stem_name_the_group(tag: str, form: Tag) -> None:
     if tag not in ("truefalse",):
         assert stem.find("em") is not None
     more = one(fieldset, ":scope > .bw-more")
-    assert said(more) == "A second paragraph of the stem."
+    assert said(more).startswith("A second paragraph of the stem.")
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -77,7 +79,10 @@ def test_every_part_is_there_in_order(tag: str, form: Tag, items: dict[str, Item
     assert [(part["data-part"], part["data-kind"]) for part in parts(form)] == wanted
     several = len(wanted) > 1 and not items[tag].passage
     for part, box in zip(items[tag].parts, parts(form), strict=True):
-        if several:
+        if several and isinstance(part.task, Extended):  # one box needs no group around it
+            assert box.name == "div"
+            assert said(one(box, "label > .bw-label")) == part.prompt
+        elif several:
             assert box.name == "fieldset"
             assert said(one(box, ":scope > legend")) == part.prompt
         elif not items[tag].passage:
@@ -94,8 +99,14 @@ def test_every_part_has_native_controls(tag: str, form: Tag, items: dict[str, It
                 _list_gap(part.task, box)
             case Text() if gap:
                 assert one(box, "input[type=text]")["aria-label"]
-            case Choice() | Spans():
-                _options(items[tag], part, box)
+            case Choice() | Spans() | Survey():
+                _options(items[tag], part, box, part.task.options)
+            case Region():
+                _options(items[tag], part, box, part.task.areas)
+            case Match() if items[tag].look == "grid":
+                _grid(part.task, box)
+            case Match() if items[tag].look == "categories":
+                _categories(part.task, box)
             case Match():
                 _columns(part.task, box)
             case Order():
@@ -109,13 +120,12 @@ def test_every_part_has_native_controls(tag: str, form: Tag, items: dict[str, It
                 assert area["rows"] == str(part.task.lines)
 
 
-def _options(item: Item, part: Part, box: Tag) -> None:
+def _options(item: Item, part: Part, box: Tag, options: tuple[Option, ...]) -> None:
     task = part.task
-    assert isinstance(task, Choice | Spans)
-    many = isinstance(task, Spans) or task.many
+    many = isinstance(task, Spans) or (isinstance(task, Choice | Survey) and task.many)
     rows = box.select("ul.bw-options > li")
-    assert [row["data-option"] for row in rows] == [option.id for option in task.options]
-    for row, option, letter in zip(rows, task.options, ascii_uppercase, strict=False):
+    assert [row["data-option"] for row in rows] == [option.id for option in options]
+    for row, option, letter in zip(rows, options, ascii_uppercase, strict=False):
         control = one(row, ":scope > label > input")
         assert control["type"] == ("checkbox" if many else "radio")
         assert control["name"] == f"{item.id}.{part.id}"
@@ -144,6 +154,36 @@ def _columns(task: Match, box: Tag) -> None:
         assert [(option["value"], option.text) for option in options] == letters
 
 
+def _categories(task: Match, box: Tag) -> None:
+    shown = [(option.id, option.text) for option in task.right]  # in the order written
+    assert [said(each) for each in box.select("ul.bw-bank > li")] == [text for _id, text in shown]
+    rows = box.select("ol.bw-left > li")
+    assert [row["data-option"] for row in rows] == [option.id for option in task.left]
+    for row in rows:
+        options = one(row, ":scope > label > select").select("option")
+        assert [(each["value"], each.text) for each in options] == [("", "–"), *shown]
+
+
+def _grid(task: Match, box: Tag) -> None:
+    table = one(box, "table.bw-grid")
+    columns = table.select("thead th[scope=col]")
+    assert [said(each) for each in columns] == [option.text for option in task.right]
+    rows = table.select("tbody > tr")
+    assert [row["data-option"] for row in rows] == [option.id for option in task.left]
+    for row, option in zip(rows, task.left, strict=True):
+        header = one(row, ":scope > th[scope=row] > .bw-text")
+        assert said(header) == straight(option.text)
+        buttons = row.select("td > label > input[type=radio]")
+        assert [button["value"] for button in buttons] == [each.id for each in task.right]
+        assert len({button["name"] for button in buttons}) == 1
+        for button, column in zip(buttons, columns, strict=True):
+            # Where the head is not shown the button has the column's words beside it.
+            assert said(one(button.parent, ".bw-text")) == said(column)  # type: ignore[arg-type]
+            assert button["aria-labelledby"] == f"{header['id']} {column['id']}"
+    names = {row.select("input")[0]["name"] for row in rows}
+    assert len(names) == len(rows)
+
+
 def _steps(task: Order, box: Tag) -> None:
     rows = box.select("ol.bw-order > li")
     shown = [str(row["data-option"]) for row in rows]
@@ -155,6 +195,9 @@ def _steps(task: Order, box: Tag) -> None:
         assert control["aria-label"] == f"Place of: {said(one(row, '.bw-text'))}"
 
 
+NAMES = {"poll": "What the answers can show", "ticket": "Note"}
+
+
 @pytest.mark.parametrize("tag", TAGS)
 def test_hint_and_answer_are_folded(tag: str, form: Tag) -> None:
     hint, key = one(form, ":scope > details.bw-hint"), one(form, ":scope > details.bw-key")
@@ -162,7 +205,7 @@ def test_hint_and_answer_are_folded(tag: str, form: Tag) -> None:
     assert not key.has_attr("open")
     assert said(one(hint, ":scope > summary")) == "Hint"
     assert said(one(hint, ":scope > p")) == f"Kingfisher hint of {tag}."
-    assert said(one(key, ":scope > summary")) == "Answer and why"
+    assert said(one(key, ":scope > summary")) == NAMES.get(tag, "Answer and why")
     why = one(key, ":scope > .bw-why")
     assert said(why) == f"Nightingale answer of {tag}, as [article s04] says."
     assert one(why, "a.bw-chip")["href"] == "facts.html#s04"
@@ -179,7 +222,7 @@ def codes(part: Part) -> Iterator[str]:
         yield f"{part.id}/otherwise"
 
     match part.task:
-        case Choice(options=found) | Spans(options=found):
+        case Choice(options=found) | Spans(options=found) | Region(areas=found):
             yield from options(found)
         case Match(left=found, right=partners):
             yield from options(found)
@@ -189,7 +232,7 @@ def codes(part: Part) -> Iterator[str]:
             yield from options(found)
         case Text(wrong=wrong) | Numeric(wrong=wrong):
             yield from foreseen(wrong)
-        case Extended():
+        case Survey() | Extended():
             pass
 
 
@@ -197,7 +240,10 @@ def codes(part: Part) -> Iterator[str]:
 def test_feedback_waits_for_every_response(tag: str, form: Tag, items: dict[str, Item]) -> None:
     rows = form.select("details.bw-key > ul.bw-feedback > li")
     wanted = [code for part in items[tag].parts for code in codes(part)]
-    assert [row["data-for"] for row in rows] == wanted
+    # What several responses are told stands once.
+    found = [code for row in rows for code in str(row["data-for"]).split()]
+    assert sorted(found) == sorted(wanted)
+    assert len({(str(row["data-for"]).partition("/")[0], said(row)) for row in rows}) == len(rows)
     for row in rows:
         assert said(one(row, ":scope > b"))
         assert len(said(row)) > len(said(one(row, ":scope > b")))
@@ -229,6 +275,17 @@ ANSWERS = {
         "Answer (The sentences that support it): s04",
     ],
     "open": [],
+    "attribution": [
+        "Answer (Who says so): A. The article's writer",
+        "Answer (What kind of statement is it): C. A characterisation: a judgement or description",
+        "Answer (How well is it supported): A. No source is named",
+    ],
+    "categorise": ["Answer: 1: A checkable fact; 2: A judgement; 3: A checkable fact"],
+    "matrix": ["Answer: 1: Welcomed it; 2: Criticised it"],
+    "poll": [],
+    "region": ["Answer: A. An island south of a peninsula"],
+    "ticket": [],
+    "wordbank": ["Answer (gap 1): pledged", "Answer (gap 2): consult"],
 }
 
 
@@ -236,6 +293,40 @@ ANSWERS = {
 def test_the_answer_is_said(tag: str, form: Tag) -> None:
     lines = [said(line) for line in form.select("details.bw-key > p.bw-key-line")]
     assert lines == ANSWERS[tag]
+
+
+@pytest.mark.parametrize("tag", ["attribution"])
+def test_the_statement_stands_behind_the_question(form: Tag) -> None:
+    quoted = one(form, ".bw-more > blockquote")
+    assert said(quoted) == "The summit was a triumph for all three countries."
+
+
+@pytest.mark.parametrize("tag", ["wordbank"])
+def test_the_words_stand_above_the_gaps(form: Tag) -> None:
+    bank = one(form, "fieldset > ul.bw-bank")
+    assert bank["aria-label"] == "Word bank"
+    words = [said(word) for word in bank.select("li")]
+    assert sorted(words) == ["attack", "consult", "pledged"]
+    for gap in form.select(".bw-gap > select"):
+        assert [option.text for option in gap.select("option")] == ["–", *words]
+    assert bank.find_next_sibling(class_="bw-passage") is not None
+
+
+@pytest.mark.parametrize("tag", ["region"])
+def test_the_map_has_a_letter_for_each_option_and_no_name(form: Tag) -> None:
+    svg = one(form, ".bw-region > svg[role=img]")
+    marks = [(mark["data-place"], said(one(mark, "text"))) for mark in svg.select(".bw-mark")]
+    rows = form.select(".bw-options > li")
+    assert marks == [(row["data-option"], said(one(row, ".bw-letter"))) for row in rows]
+    told = said(one(svg, "title")) + said(one(svg, "desc"))
+    assert "A, B, C" in told
+    assert not [name for name in ("Jeju", "Hiroshima", "Seoul") if name in str(svg)]
+
+
+@pytest.mark.parametrize("tag", ["poll", "ticket"])
+def test_what_is_only_kept_has_nothing_to_look_for(form: Tag) -> None:
+    assert form.select(".bw-feedback, .bw-rubric, .bw-samples, .bw-key-line") == []
+    assert "Look for" not in said(form)
 
 
 @pytest.mark.parametrize("tag", ["open"])

@@ -14,7 +14,17 @@ from sphinx.search.en import SearchEnglish
 from bookwork.model.bank import load_banks
 from bookwork.model.item import Item
 from bookwork.model.markdown import plain
-from bookwork.model.primitives import Choice, Extended, Match, Numeric, Order, Spans, Text
+from bookwork.model.primitives import (
+    Choice,
+    Extended,
+    Match,
+    Numeric,
+    Order,
+    Region,
+    Spans,
+    Survey,
+    Text,
+)
 from bookwork.model.seeds import load_seeds
 from tests.sphinx.conftest import NewBook
 from tests.sphinx.html import one
@@ -84,12 +94,14 @@ def secrets(item: Item) -> Iterator[str]:
         match part.task:
             case Choice(options=options) | Spans(options=options) | Match(left=options):
                 yield from (option.feedback for option in options)
-            case Order(options=options):
+            case Order(options=options) | Region(areas=options):
                 yield from (option.feedback for option in options)
             case Text() | Numeric():
                 yield part.task.otherwise
                 yield from (foreseen.feedback for foreseen in part.task.wrong)
                 yield from (answer for foreseen in part.task.wrong for answer in foreseen.answers)
+            case Survey():
+                pass
             case Extended():
                 yield from part.task.rubric
                 yield from (sample.text for sample in part.task.samples)

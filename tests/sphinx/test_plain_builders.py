@@ -9,7 +9,7 @@ import pytest
 from bookwork.model.bank import load_bank
 from bookwork.model.item import Item
 from bookwork.model.markdown import plain
-from bookwork.model.primitives import Choice, Match, Option, Order, Spans
+from bookwork.model.primitives import Choice, Match, Option, Order, Region, Spans, Survey
 from bookwork.model.question import types
 from bookwork.model.seeds import load_seeds
 from tests.sphinx.html import one, said
@@ -64,6 +64,8 @@ def options(item: Item) -> list[Option]:
         match part.task:
             case Choice(options=offered) | Spans(options=offered) | Order(options=offered):
                 found += offered
+            case Survey(options=offered) | Region(areas=offered):
+                found += offered
             case Match(left=left, right=right):
                 found += [*left, *right]
             case _:
@@ -73,7 +75,7 @@ def options(item: Item) -> list[Option]:
 
 def answers_at(page: str) -> int:
     """Where the answers begin."""
-    return page.index(" Answers ", page.index("Question 12 "))
+    return page.index(" Answers ", page.index(f"Question {len(TAGS)} "))
 
 
 def test_every_stem_and_option_stands_before_the_answers(page: str, items: list[Item]) -> None:
@@ -93,8 +95,8 @@ def test_every_answer_stands_behind_the_quiz(page: str, items: list[Item]) -> No
     assert "Nightingale" not in page[:at]
     assert "Yes: a country retreat in Maryland." not in page[:at]
     for number, item in enumerate(items, 1):
-        if item.type != "open":
-            at = page.index(f"Question {number} Answer", at)
+        name = {"poll": "What the answers can show:", "ticket": "Note:"}.get(item.type, "Answer")
+        at = page.index(f"Question {number} {name}", at)
         at = page.index(f"Nightingale answer of {item.type}, as ", at)
     for words in (
         "A. Japan; C. South Korea",
@@ -120,8 +122,26 @@ def test_gaps_are_blanks_with_their_numbers(page: str) -> None:
     assert "and [2: Biden / Kishida] was the host." in page[at : at + 200]
 
 
+def test_words_for_gaps_stand_once_above_them(page: str) -> None:
+    at = page.index("Word bank:")
+    text = page.index("They [1: ____________] to [2: ____________] quickly.", at)
+    for word in ("pledged", "consult", "attack"):
+        assert word in page[at:text]
+    assert "Answer (gap 1): pledged" in page[text:]
+
+
+def test_a_map_is_told_in_words(page: str) -> None:
+    at = page.index("What of the type region?")
+    assert "A An island south of a peninsula" in page[at:]
+    assert "B A city on the Inland Sea" in page[at:]
+
+
+def test_what_is_only_kept_has_no_empty_list(page: str) -> None:
+    assert page.count("Look for:") == 1  # that of the open question
+
+
 def test_there_is_room_to_write(page: str) -> None:
-    assert page.count("Your answer: ____________") >= 4
+    assert page.count("Your answer: ____________") >= 6
     assert "____________ (%)" in page
     assert "____________ (day, month and year)" in page
 
@@ -130,7 +150,13 @@ def test_every_other_directive_is_written_too(builder: str, built: Built) -> Non
     name, _markup = FILES[builder]
     suffix = Path(name).suffix
     words = " ".join(path.read_text(encoding="utf-8") for path in built.out.rglob(f"*{suffix}"))
-    for part in ("Not used yet.", "12 questions", "In questions:", "18 August 2023", "Pledged"):
+    for part in (
+        "Not used yet.",
+        f"{len(TAGS)} questions",
+        "In questions:",
+        "18 August 2023",
+        "Pledged",
+    ):
         assert part in words.replace("\\ ", " "), part
 
 
@@ -153,7 +179,8 @@ def test_a_translator_gets_every_word(every: Book, items: list[Item], tmp_path: 
         for words in (item.stem.split("\n")[0], item.hint, "A second paragraph of the stem."):
             assert words in messages
         for option in options(item):
-            if item.type != "matching":  # there the left side's feedback speaks for both
+            if item.type not in ("matching", "categorise", "matrix"):
+                # There the left side's feedback speaks for both.
                 assert option.feedback in messages, option
             if not item.passage:  # what stands in a gap's native list is no node
                 assert option.text.split(".")[0][:30] in messages, option

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 NUMBERS = [
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen", "twenty", "twenty-one", "twenty-two"),
 ]
 COUNTED = re.compile(rf"\b({'|'.join(NUMBERS)}|[0-9]+) types of question", re.IGNORECASE)
 

@@ -85,7 +85,8 @@ def test_the_examples_hold_a_right_and_a_wrong_answer(tag: str, seeds: Seeds) ->
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_option_and_wrong_answer_has_its_feedback(tag: str, seeds: Seeds) -> None:
-    for part in lowered(tag, seeds).parts:
+    item = lowered(tag, seeds)
+    for part in item.parts:
         match part.task:
             case primitives.Match(left=options):
                 assert all(option.feedback for option in options)
@@ -96,9 +97,14 @@ def test_every_option_and_wrong_answer_has_its_feedback(tag: str, seeds: Seeds) 
             case primitives.Text() | primitives.Numeric():
                 assert part.task.otherwise
                 assert all(foreseen.feedback for foreseen in part.task.wrong)
+            case primitives.Region(areas=options):
+                assert all(option.feedback for option in options)
+            case primitives.Survey(options=options):
+                assert not any(option.feedback for option in options)  # nothing to judge
+                assert item.is_kept
             case primitives.Extended():
-                assert part.task.rubric
-                assert part.task.samples
+                assert bool(part.task.rubric) == (not item.is_kept)
+                assert bool(part.task.samples) == (not item.is_kept)
 
 
 @pytest.mark.parametrize("tag", TAGS)

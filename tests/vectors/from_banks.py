@@ -25,8 +25,10 @@ def responses(task: Json) -> Iterator[tuple[str, Json]]:
 def right_value(part: Json) -> Any:
     """The right answer to a part."""
     match part["kind"]:
-        case "choice" | "spans" | "match":
+        case "choice" | "spans" | "region" | "match":
             return part["key"]
+        case "survey":
+            return part["options"][:1]
         case "order":
             earlier = {id: sum(b == id for _a, b in part["before"]) for id in part["options"]}
             return sorted(part["options"], key=lambda id: earlier[id])
@@ -41,8 +43,11 @@ def right_value(part: Json) -> Any:
 def values(part: Json) -> Iterator[tuple[str, Any]]:
     """Yield other answers to a part, each with a name."""
     match part["kind"]:
-        case "choice" | "spans":
+        case "choice" | "spans" | "region":
             yield from _picks(part)
+        case "survey":
+            yield from ((f"only {option}", [option]) for option in part["options"][1:])
+            yield "no option", []
         case "order":
             yield from _orders(part)
         case "match":
@@ -56,7 +61,7 @@ def values(part: Json) -> Iterator[tuple[str, Any]]:
 
 
 def _picks(part: Json) -> Iterator[tuple[str, Any]]:
-    many = part["kind"] == "spans" or part["many"]
+    many = part["kind"] == "spans" or part.get("many", False)
     for option in part["options"]:
         if many or option not in part["key"]:
             yield f"only {option}", [option]

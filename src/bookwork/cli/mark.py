@@ -12,6 +12,7 @@ from bookwork.cli._shared import book_option, load_kit, shown
 from bookwork.mark.answers import Marked, load_answers, mark_answers
 from bookwork.mark.feedback import feedback
 from bookwork.model.markdown import plain
+from bookwork.model.primitives import Extended
 from bookwork.strings import plural
 
 SIGNS = {"right": "✓", "partly": "±", "wrong": "✗", "blank": "·", "unmarked": "✎"}
@@ -44,7 +45,7 @@ def mark(answers: Path, root: Path, as_json: bool, quiet: bool) -> None:
         return
     for each in () if quiet else marked:
         _show(each)
-    unread = sum(mark["state"] == "unmarked" for mark in answered)
+    unread = sum(m.mark["state"] == "unmarked" and _is_for_reading(m) for m in marked)
     note = f"; {unread} to be read by a person" if unread else ""
     questions = plural("{n} question", "{n} questions", len(answered))
     click.echo(f"{earned} of {possible} points on {questions}{note}.")
@@ -66,13 +67,18 @@ def _report(marked: list[Marked], earned: int, possible: int) -> dict[str, Any]:
     }
 
 
+def _is_for_reading(marked: Marked) -> bool:
+    """Return whether something was to be written: a choice that is not scored reads itself."""
+    return any(isinstance(part.task, Extended) for part in marked.item.parts)
+
+
 def _show(marked: Marked) -> None:
     mark = marked.mark
     match mark["state"]:
         case "blank":
             points = "not answered"
         case "unmarked":
-            points = "to be read"
+            points = "to be read" if _is_for_reading(marked) else "kept"
         case _:
             points = f"{mark['earned']}/{mark['possible']}"
     click.echo(f"{SIGNS[mark['state']]} {marked.item.id}: {points}")

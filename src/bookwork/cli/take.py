@@ -12,13 +12,24 @@ import click
 
 from bookwork.cli._shared import BAD_INPUT, book_option, load_kit, writing
 from bookwork.mark import ResponseError, score
-from bookwork.mark.feedback import feedback
+from bookwork.mark.feedback import answer_name, feedback
 from bookwork.model.errors import visible
 from bookwork.model.files import check_writable, write_atomically
 from bookwork.model.item import Item, Part
 from bookwork.model.markdown import plain
-from bookwork.model.primitives import Choice, Extended, Match, Numeric, Option, Order, Spans, Text
-from bookwork.model.shuffle import shuffled
+from bookwork.model.primitives import (
+    Choice,
+    Extended,
+    Match,
+    Numeric,
+    Option,
+    Order,
+    Region,
+    Spans,
+    Survey,
+    Text,
+)
+from bookwork.model.shuffle import partners, shuffled
 from bookwork.strings import plural
 
 LETTERS = ascii_lowercase.replace("q", "")
@@ -83,17 +94,21 @@ def _tell(item: Item, mark: dict[str, Any]) -> None:
         "right": "Right.",
         "partly": "Partly right.",
         "wrong": "Not yet.",
-        "unmarked": "Compare your answer with what follows.",
+        "unmarked": "Kept." if item.is_kept else "Compare your answer with what follows.",
     }[mark["state"]]
     points = f" {mark['earned']} of {mark['possible']}" if mark["possible"] else ""
     click.secho(f"{words}{points}", fg="green" if mark["state"] == "right" else "yellow")
     for line in feedback(item, mark):
         click.echo(f"  {line}")
     if mark["state"] != "right":
-        click.echo(f"  Answer: {plain(item.answer)}")
+        _answer(item)
     for part in item.parts:
-        if isinstance(part.task, Extended):
+        if isinstance(part.task, Extended) and part.task.rubric:
             _compare(part.task)
+
+
+def _answer(item: Item) -> None:
+    click.echo(f"  {answer_name(item)}: {plain(item.answer)}")
 
 
 def _compare(task: Extended) -> None:
@@ -124,7 +139,7 @@ def _ask_part(item: Item, part: Part) -> Any:
         if line == "?":
             click.echo(f"  Hint: {plain(item.hint)}")
         elif line == "!":
-            click.echo(f"  Answer: {plain(item.answer)}")
+            _answer(item)
         elif line.lower() == "q":
             raise Leave
         elif not line:
@@ -141,17 +156,23 @@ def _ask_part(item: Item, part: Part) -> Any:
 
 def _show(item: Item, part: Part) -> dict[str, str]:
     """Print what a part offers; return the letter of each option."""
-    match part.task:
-        case Choice(options=options) | Spans(options=options):
+    task = part.task
+    match task:
+        case (
+            Choice(options=options)
+            | Spans(options=options)
+            | Survey(options=options)
+            | Region(areas=options)
+        ):
             return _list(options)
         case Order(options=options, before=before):
             click.echo("  Write the letters in order.")
             return _list(tuple(shuffled(options, item.id, before)))
-        case Match(left=left, right=right):
+        case Match(left=left):
             for number, option in enumerate(left, 1):
                 click.echo(f"  {number}. {plain(option.text)}")
             click.echo("  Write pairs, such as 1b 2a.")
-            return _list(tuple(shuffled(right, item.id)))
+            return _list(tuple(partners(item, task)))
         case Numeric() | Text() | Extended():
             return {}
 
@@ -168,7 +189,7 @@ def _read(part: Part, line: str, letters: dict[str, str]) -> Any:
     task = part.task
     words = line.lower().replace(",", " ").split()
     match task:
-        case Choice() | Spans() | Order():
+        case Choice() | Spans() | Order() | Region() | Survey():
             if len(words) == 1 and len(words[0]) > 1:
                 words = list(words[0])
             return [letters[word] for word in words]

@@ -182,7 +182,7 @@ def response(item: Item, value: Any) -> dict[str, Any]:
 def _value(part: Mapping[str, Any], value: Any) -> Any:
     """Return a part's value as marking takes it: numbers and true/false as text, lists as lists."""
     match part["kind"]:
-        case "choice" | "spans" | "order":
+        case "choice" | "spans" | "order" | "region" | "survey":
             if isinstance(value, list):
                 return [_text(each) for each in value]
             return [] if value is None else [_text(value)]
@@ -204,6 +204,8 @@ def _expected(item: Item) -> str:
     """Return what an answer to an item looks like."""
     shapes = {
         "choice": "an option's id",
+        "region": "an area's id",
+        "survey": "an option's id",
         "spans": "a list of sentence ids",
         "order": "a list of all the steps' ids, in order",
         "match": "a map from left to right",

@@ -14,7 +14,9 @@ from bookwork.model.primitives import (
     Numeric,
     Order,
     Primitive,
+    Region,
     Spans,
+    Survey,
     Text,
 )
 from bookwork.strings import text as _
@@ -47,6 +49,17 @@ def own_words(task: Primitive, code: str) -> str | None:
             return None
 
 
+def answer_name(item: Item) -> str:
+    """Return what an item's answer is called: where nothing is right it is a note.
+
+    The page and the terminal say the same.
+    """
+    if not item.is_kept:
+        return _("Answer")
+    surveyed = any(isinstance(part.task, Survey) for part in item.parts)
+    return _("What the answers can show") if surveyed else _("Note")
+
+
 def feedback(item: Item, mark: Mapping[str, Any]) -> Iterator[str]:
     """Yield what to say to a marked response, in the order of its parts and codes."""
     for part, marked in zip(item.parts, mark["parts"], strict=True):
@@ -65,11 +78,13 @@ def _words(part: Part, code: str) -> str:
     match task:
         case Choice() | Spans() | Order():
             return next(option.feedback for option in task.options if option.id == which)
+        case Region():
+            return next(area.feedback for area in task.areas if area.id == which)
         case Match():
             return next(option.feedback for option in task.left if option.id == which)
         case Text() | Numeric():
             return task.otherwise if name == "otherwise" else task.wrong[int(which)].feedback
-        case Extended():
+        case Survey() | Extended():
             return ""
         case _:
             assert_never(task)

@@ -3,11 +3,12 @@
 `page/mark.js` gives the same result for the same input; shared vectors keep the two alike.
 Partial credit by primitive (each type restates its own in `credit`):
 
-- choice of one: 1 point; choice of many and spans: right picks minus wrong picks, never below 0;
+- choice of one and region: 1 point;
+- choice of many and spans: right picks minus wrong picks, never below 0;
 - match: 1 point a pair;
 - order: 1 point for each two steps that must come in order, one back for each two that don't;
 - text and numeric: 1 point;
-- extended: not scored.
+- survey and extended: not scored.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ class ResponseError(ValueError):
 def score(task: Json, response: Json) -> dict[str, Any]:
     """Return the mark of a response: points earned and possible, state, and the same by part.
 
-    `task` is `Item.task()`; `response` maps part ids to lists of ids (choice, spans, order),
-    maps (match) or text. Raises ResponseError for a response of the wrong shape.
+    `task` is `Item.task()`; `response` maps part ids to lists of ids (choice, spans, order, region,
+    survey), maps (match) or text. Raises ResponseError for a response of the wrong shape.
     """
     if not isinstance(response, Mapping):
         raise ResponseError("the response is not a map of parts")
@@ -93,6 +94,10 @@ def _part(part: Json, value: Any) -> PartMark:
             return _one(part, _picks(part, value))
         case "choice" | "spans":
             return _many(part, _picks(part, value))
+        case "region":
+            return _one(part, _picks(part, value))
+        case "survey":
+            return _survey(part, _picks(part, value))
         case "match":
             return _match(part, value)
         case "order":
@@ -140,6 +145,12 @@ def _one(part: Json, picks: list[str]) -> PartMark:
     right = picks[0] in part["key"]
     state = "right" if right else "wrong"
     return _mark(part, int(right), 1, state, [f"option:{picks[0]}"], {picks[0]: state})
+
+
+def _survey(part: Json, picks: list[str]) -> PartMark:
+    if len(picks) > 1 and not part["many"]:
+        raise ResponseError(f"'{part['id']}' takes one option")
+    return _mark(part, 0, 0, "unmarked" if picks else "blank", [], {})
 
 
 def _many(part: Json, picks: list[str]) -> PartMark:

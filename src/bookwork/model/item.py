@@ -16,7 +16,9 @@ from bookwork.model.primitives import (
     Option,
     Order,
     Primitive,
+    Region,
     Spans,
+    Survey,
     Text,
 )
 
@@ -38,7 +40,8 @@ class Item:
 
     `rule` says how parts add up: `sum` adds their points; `chain` counts a part only if every
     part before it is right. `passage` is Markdown with `{gap}` roles where parts stand in the
-    text. `look` is a hint that a renderer may honour and must be right without.
+    text. `look` is a hint that a renderer may honour and must be right without: `categories` and
+    `grid` for a match, `wordbank` for a passage whose gaps share their words.
     """
 
     id: str
@@ -58,6 +61,15 @@ class Item:
         """Return 12 hex digits that change whenever the question does (stored work is keyed so)."""
         text = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the answer is only kept: nothing scores it, and no rubric goes with it."""
+        return all(
+            isinstance(part.task, Survey)
+            or (isinstance(part.task, Extended) and not part.task.rubric)
+            for part in self.parts
+        )
 
     def task(self) -> dict[str, Any]:
         """Return what marking needs, without words: the same data in Python and in the page."""
@@ -120,6 +132,10 @@ def _task(task: Primitive) -> dict[str, Any]:
                 "key": list(task.key),
                 "also": list(task.also),
             }
+        case Region():
+            return {"kind": "region", "options": _ids(task.areas), "key": [task.key]}
+        case Survey():
+            return {"kind": "survey", "many": task.many, "options": _ids(task.options)}
         case Extended():
             return {"kind": "extended"}
         case _:

@@ -1,8 +1,7 @@
 """The closed set of things a reader can be asked to do.
 
 Every question type lowers to these few; every output and the marker is one `match` over them that
-ends in `assert_never`, so that mypy names each place which a new primitive must change. A picture
-with areas to pick (`Region`) joins with the first type that needs it.
+ends in `assert_never`, so that mypy names each place which a new primitive must change.
 """
 
 from __future__ import annotations
@@ -95,6 +94,24 @@ class Spans:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """Pick one lettered area of a map. `areas` are places by id, each described in words, so that
+    it can be answered without seeing the map. `view` names the map."""
+
+    view: str
+    areas: tuple[Option, ...]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Say which option is one's own, or (`many`) which are. Nothing is right, nothing is scored."""
+
+    options: tuple[Option, ...]
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """A written answer of a stated standard, and why it has that standard."""
 
@@ -107,12 +124,12 @@ class Sample:
 class Extended:
     """Write at length. A person reads it with the rubric; no machine scores it.
 
-    `lines` is the room to give on paper.
+    Without a rubric it is only kept. `lines` is the room to give on paper.
     """
 
-    rubric: tuple[str, ...]
-    samples: tuple[Sample, ...]
+    rubric: tuple[str, ...] = ()
+    samples: tuple[Sample, ...] = ()
     lines: int = 8
 
 
-Primitive = Choice | Match | Order | Text | Numeric | Spans | Extended
+Primitive = Choice | Match | Order | Text | Numeric | Spans | Region | Survey | Extended

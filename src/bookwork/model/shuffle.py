@@ -5,7 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable
 
-from bookwork.model.primitives import Option
+from bookwork.model.item import Item
+from bookwork.model.primitives import Match, Option
+
+AS_WRITTEN = ("categories", "grid")
+"""Looks of a match whose right side is a scale or a set of boxes: its order means something."""
 
 
 def shuffled(
@@ -24,3 +28,8 @@ def shuffled(
         if not before or any(place[a] > place[b] for a, b in before):
             break
     return mixed
+
+
+def partners(item: Item, task: Match) -> list[Option]:
+    """Return the right side of a match in the order in which it is shown."""
+    return list(task.right) if item.look in AS_WRITTEN else shuffled(task.right, item.id)

@@ -16,8 +16,12 @@ declare namespace Bookwork {
     id: string; kind: "numeric"; scale: "number" | Scale; value: string; tolerance: string;
     units: string[]; wrong: string[][];
   }
+  interface Region { id: string; kind: "region"; options: string[]; key: string[] }
+  interface Survey { id: string; kind: "survey"; many: boolean; options: string[] }
   interface Extended { id: string; kind: "extended" }
-  type Part = Choice | Spans | Match | Order | Text | Numeric | Extended;
+  type Part = Choice | Spans | Match | Order | Text | Numeric | Region | Survey | Extended;
+  /** What is answered by picking options. */
+  type Picking = Choice | Spans | Order | Region | Survey;
   interface Task { rule: "sum" | "chain"; parts: Part[] }
 
   /** What a reader answers, by part; a part that is not there is blank. */

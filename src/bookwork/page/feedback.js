@@ -37,7 +37,7 @@
    * @param {Element} question @param {Bookwork.Part} part @param {string} code */
   const said = (question, part, code) => {
     const box = make("span", { className: "bw-why" });
-    const words = question.querySelector(`.bw-key [data-for="${part.id}/${code}"]`);
+    const words = question.querySelector(`.bw-key [data-for~="${part.id}/${code}"]`);
     if (!words) box.append(ownWords(part, code));
     else {
       box.append(...words.cloneNode(true).childNodes);
@@ -81,15 +81,15 @@
       if (gap) note(element, element, name, found.state, "");
       const rest = new Set(found.feedback);
       for (const [id, state] of Object.entries(found.marks)) {
-        const place = element.querySelector(`:not(.bw-right) > li[data-option="${id}"]`);
+        const place = element.querySelector(`:is(:not(.bw-right) > li, tr)[data-option="${id}"]`);
         const code = `option:${id}`;
         // A right option that was not picked stays unnamed: there is another try to come.
         if (!place || (state === "missed" && part.kind !== "match")) continue;
         rest.delete(code);
         const label = place.querySelector(part.kind === "order" ? ".bw-text" : ".bw-letter, .bw-text");
-        const why = state === "missed" ? say("No partner was chosen.")
+        const why = state === "missed" ? say("Nothing was chosen.")
           : found.feedback.includes(code) ? said(question, part, code) : "";
-        note(place, place, squeeze(label?.textContent ?? ""), state, why);
+        note(place.querySelector("th") ?? place, place, squeeze(label?.textContent ?? ""), state, why);
       }
       const below = gap ? element.closest(".bw-passage") ?? element : element;
       for (const code of rest) {

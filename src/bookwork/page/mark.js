@@ -25,7 +25,7 @@
     ({ id: part.id, earned, possible, state, feedback, marks });
 
   /** Return a list of known, distinct options.
-   * @param {Bookwork.Choice | Bookwork.Spans | Bookwork.Order} part @param {unknown} value */
+   * @param {Bookwork.Picking} part @param {unknown} value */
   const picksOf = (part, value) => {
     const picks = value ?? [];
     if (!Array.isArray(picks) || !picks.every((pick) => part.options.includes(pick))
@@ -40,12 +40,17 @@
     return words;
   };
 
-  const one = (/** @type {Bookwork.Choice} */ part, /** @type {string[]} */ [pick, ...more]) => {
+  const one = (/** @type {Bookwork.Choice | Bookwork.Region} */ part, /** @type {string[]} */ [pick, ...more]) => {
     if (pick === undefined) return mark(part, 1);
     if (more.length) refuse(part.id);
     const right = part.key.includes(pick);
     const sign = right ? "right" : "wrong";
     return mark(part, 1, Number(right), sign, [`option:${pick}`], { [pick]: sign });
+  };
+
+  const survey = (/** @type {Bookwork.Survey} */ part, /** @type {string[]} */ picks) => {
+    if (picks.length > 1 && !part.many) refuse(part.id);
+    return mark(part, 0, 0, picks.length ? "unmarked" : "blank");
   };
 
   /** @param {Bookwork.Choice | Bookwork.Spans} part @param {string[]} picks */
@@ -148,12 +153,16 @@
 
   /** @returns {Bookwork.PartMark} */
   const markPart = (/** @type {Bookwork.Part} */ part, /** @type {unknown} */ value) => {
-    switch (part.kind) {
-      case "choice":
-        return part.many ? many(part, picksOf(part, value)) : one(part, picksOf(part, value));
-      case "spans": return many(part, picksOf(part, value));
-      case "match": return match(part, value);
-      case "order": return order(part, picksOf(part, value));
+    if (part.kind === "match") return match(part, value);
+    if ("options" in part) {
+      const picks = picksOf(part, value);
+      switch (part.kind) {
+        case "order": return order(part, picks);
+        case "survey": return survey(part, picks);
+        case "spans": return many(part, picks);
+        case "region": return one(part, picks);
+      }
+      return part.many ? many(part, picks) : one(part, picks);
     }
     const words = wordsOf(part, value);
     const blank = !squeeze(words);

@@ -14,8 +14,9 @@
       up?.setAttribute("aria-disabled", String(!step.previousElementSibling));
       down?.setAttribute("aria-disabled", String(!step.nextElementSibling));
     }
+    /** @type {HTMLElement | null} */
     const keep = element.querySelector(".bw-keep");
-    if (keep instanceof HTMLElement) keep.hidden = !!element.dataset.touched;
+    if (keep) keep.hidden = !!element.dataset.touched;
   };
 
   const touch = (/** @type {HTMLElement} */ element) => {

@@ -7,66 +7,70 @@
   Bookwork.controls = (element) =>
     /** @type {HTMLElement[]} */ ([...element.querySelectorAll("input, select, textarea, button")]);
 
-  const inputs = (/** @type {Element} */ element) =>
-    /** @type {NodeListOf<HTMLInputElement>} */ (element.querySelectorAll("input, textarea"));
-  const selects = (/** @type {Element} */ element) => element.querySelectorAll("select");
+  /** @typedef {HTMLInputElement | HTMLSelectElement} Field a text area counts as an input here */
+  const fields = (/** @type {Element} */ element) =>
+    /** @type {Field[]} */ ([...element.querySelectorAll("input, select, textarea")]);
+  const isPicked = (/** @type {Bookwork.Part} */ part) => "left" in part || "options" in part;
   const optionOf = (/** @type {Element} */ control) =>
-    control.closest("li")?.dataset.option ?? "";
+    /** @type {HTMLElement | null} */ (control.closest("[data-option]"))?.dataset.option ?? "";
+  /** @returns {control is HTMLInputElement} */
+  const isButton = (/** @type {Field} */ control) =>
+    control.type === "radio" || control.type === "checkbox";
 
   /** Return what stands in a part, or undefined if it is blank. */
   Bookwork.readPart = (part, element) => {
-    switch (part.kind) {
-      case "match": {
-        const pairs = [...selects(element)].filter((select) => select.value)
-          .map((select) => [optionOf(select), select.value]);
-        return pairs.length ? Object.fromEntries(pairs) : undefined;
-      }
-      case "order":
-        return element.dataset.touched
-          ? [...element.querySelectorAll("li")].map((step) => step.dataset.option ?? "") : undefined;
-      case "choice":
-      case "spans": {
-        const picks = [...inputs(element)].filter((input) => input.checked)
-          .concat(/** @type {any[]} */ ([...selects(element)].filter((select) => select.value)))
-          .map((control) => control.value);
-        return picks.length ? picks : undefined;
-      }
+    if (part.kind === "order") {
+      return element.dataset.touched
+        ? [...element.querySelectorAll("li")].map((step) => step.dataset.option ?? "") : undefined;
     }
-    const text = inputs(element)[0]?.value ?? "";
+    if (isPicked(part)) {
+      const picks = fields(element).filter((each) => isButton(each) ? each.checked : each.value);
+      if (!picks.length) return undefined;
+      return "left" in part ? Object.fromEntries(picks.map((pick) => [optionOf(pick), pick.value]))
+        : picks.map(({ value }) => value);
+    }
+    const text = fields(element)[0]?.value ?? "";
     return squeeze(text) ? text : undefined;
   };
 
   /** Put a value into a part; undefined empties it. The value fits: `score` has seen it. */
   Bookwork.writePart = (part, element, value) => {
-    const picks = Array.isArray(value) ? value : [];
-    switch (part.kind) {
-      case "match":
-        for (const select of selects(element)) {
-          const pairs = /** @type {Record<string, string>} */ (value ?? {});
-          select.value = pairs[optionOf(select)] ?? "";
-        }
-        break;
-      case "order":
-        Bookwork.place(element, picks, picks.length > 0);
-        break;
-      case "choice":
-      case "spans":
-        for (const input of inputs(element)) input.checked = picks.includes(input.value);
-        for (const select of selects(element)) select.value = picks[0] ?? "";
-        break;
-      default:
-        for (const input of inputs(element)) input.value = typeof value === "string" ? value : "";
+    if (part.kind === "order") {
+      const steps = Array.isArray(value) ? value : [];
+      Bookwork.place(element, steps, steps.length > 0);
+      return;
     }
+    for (const control of fields(element)) {
+      const wanted = typeof value === "string" ? [value] : Array.isArray(value) ? value
+        : [value?.[optionOf(control)] ?? ""];
+      if (isButton(control)) control.checked = wanted.includes(control.value);
+      else control.value = wanted[0] ?? "";
+    }
+  };
+
+  /** Let a click on a map, or near enough for a thumb, pick the place that is marked there. */
+  const pointing = (/** @type {HTMLElement} */ element) => {
+    element.querySelector("svg")?.addEventListener("click", (event) => {
+      const far = (/** @type {Element} */ mark) => {
+        const { x, y, width, height } = mark.getBoundingClientRect();
+        return Math.hypot(x + width / 2 - event.x, y + height / 2 - event.y);
+      };
+      const [near] = [...element.querySelectorAll(".bw-mark")].sort((a, b) => far(a) - far(b));
+      if (!near || far(near) > 44) return;
+      /** @type {HTMLElement | null} */
+      (element.querySelector(`[value="${near.getAttribute("data-place")}"]`))?.click();
+    });
   };
 
   /** Make a part's controls more than plain HTML can. */
   Bookwork.prepare = (part, element) => {
     if (part.kind === "order") Bookwork.order(element);
-    if (part.kind === "text" || part.kind === "numeric" || part.kind === "extended") {
+    if (part.kind === "region") pointing(element);
+    if (!isPicked(part)) {
       // A browser's suggestions would answer, and its corrections spoil what was meant.
       const plain = { autocomplete: "off", autocapitalize: "off", spellcheck: false };
-      for (const input of inputs(element)) {
-        Object.assign(input, { maxLength: 20000 }, part.kind === "extended" ? {} : plain);
+      for (const field of fields(element)) {
+        Object.assign(field, { maxLength: 20000 }, part.kind === "extended" ? {} : plain);
       }
     }
     if (part.kind === "match") {

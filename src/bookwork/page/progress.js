@@ -76,9 +76,8 @@
     };
   };
 
-  /** @param {string} selector @returns {HTMLElement[]} */
-  const all = (selector) => [...document.querySelectorAll(selector)].filter(
-    (element) => element instanceof HTMLElement);
+  const all = (/** @type {string} */ selector) =>
+    /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
 
   /** Show progress wherever there is any, and keep it up to date. */
   Bookwork.showProgress = () => {

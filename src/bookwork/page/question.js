@@ -47,9 +47,14 @@
       return !this.possible;
     }
 
+    /** Whether the answer is only kept: there is nothing to compare it with. */
+    get #bare() {
+      return this.#open && !this.querySelector(".bw-rubric");
+    }
+
     #build() {
       const check = make("button", { type: "button", className: "bw-check" },
-        this.#open ? say("I have written my answer: compare") : say("Check"));
+        this.#bare ? say("Keep my answer") : this.#open ? say("I have written my answer: compare") : say("Check"));
       const number = this.querySelector(".bw-number")?.textContent;
       for (const button of [check, this.#again]) {
         if (number) button.setAttribute("aria-label", `${button.textContent}: ${number}`);
@@ -95,17 +100,27 @@
       return store(this.book).read().get(this.id);
     }
 
+    /** Return what is kept of the question as it is now. */
+    #mine() {
+      const kept = this.#kept();
+      return kept?.h === this.hash ? kept : undefined;
+    }
+
+    /** No draft waits any more. */
+    #settle() {
+      clearTimeout(this.#pause);
+      this.#pause = undefined;
+    }
+
     /** Keep what the question now holds, with the score of its latest check.
      * @param {Partial<Bookwork.Entry>} [news] */
     #keep(news = {}) {
-      clearTimeout(this.#pause);
-      this.#pause = undefined;
-      const old = this.#kept();
+      this.#settle();
+      const old = this.#mine();
       /** @type {Bookwork.Entry} */
       const entry = {
-        e: 0, n: 0, ...(old?.h === this.hash ? old : {}),
-        h: this.hash, q: this.quiz, p: this.possible, r: this.#reply(),
-        s: old?.s === "shown" && old.h === this.hash ? "shown" : "draft", ...news,
+        e: 0, n: 0, ...old, h: this.hash, q: this.quiz, p: this.possible, r: this.#reply(),
+        s: old?.s === "shown" ? "shown" : "draft", ...news,
       };
       const empty = !Object.keys(entry.r).length && entry.s === "draft" && !entry.n;
       store(this.book).write([[this.id, empty ? null : entry]]);
@@ -119,8 +134,7 @@
     /** Show what the store holds of this question. An answer to an older version of it stays as
      * a draft wherever it still fits: only its marks have gone stale. */
     restore() {
-      clearTimeout(this.#pause);
-      this.#pause = undefined;
+      this.#settle();
       const entry = this.#kept();
       let reply = entry?.r ?? {};
       let mark = score(this.#task, {});
@@ -137,7 +151,7 @@
         if (answered || entry.n) this.#say(say("This question has changed since you answered it."));
       } else if (entry.s === "shown") this.#say(this.#seen());
       else if (entry.s !== "draft" && mark.state !== "blank") this.#show(mark);
-      else if (entry.n && answered) this.#say(say("Changed since you checked it. Check again."));
+      else if (entry.n && answered) this.#say(this.#stale());
     }
 
     #say(/** @type {string} */ text) {
@@ -146,6 +160,11 @@
 
     #seen() {
       return say("You have seen the answer. It counts once you check one of your own.");
+    }
+
+    #stale() {
+      return this.#bare ? say("Changed since you kept it. Keep it again.")
+        : say("Changed since you checked it. Check again.");
     }
 
     #clear() {
@@ -164,7 +183,8 @@
       this.dataset.state = mark.state;
       const words = {
         right: say("Right."), partly: say("Partly right."), wrong: say("Not yet."), blank: "",
-        unmarked: say("Written. Now compare it with the rubric and the samples."),
+        unmarked: this.#bare ? say("Your answer is kept. Nobody marks it.")
+          : say("Written. Now compare it with the rubric and the samples."),
       }[mark.state];
       const points = mark.possible === 1 ? say("{earned} of 1 point.", { earned: mark.earned })
         : mark.possible ? say("{earned} of {possible} points.",
@@ -178,8 +198,8 @@
     #edited() {
       if (this.#mark) {
         this.#clear();
-        this.#say(say("Changed since you checked it. Check again."));
-        announce(this.#result.textContent ?? "");
+        this.#say(this.#stale());
+        announce(this.#stale());
       }
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => this.#keep(), PAUSE);
@@ -188,13 +208,12 @@
     #check() {
       const mark = score(this.#task, this.#reply());
       if (mark.state === "blank") {
-        this.#say(this.#whatToDo());
-        announce(this.#whatToDo());
+        const words = this.#whatToDo();
+        this.#say(words);
+        announce(words);
         return;
       }
-      const old = this.#kept();
-      const mine = old?.h === this.hash ? old : undefined;
-      this.#keep({ s: mark.state, e: mark.earned, n: (mine?.n ?? 0) + 1 });
+      this.#keep({ s: mark.state, e: mark.earned, n: (this.#mine()?.n ?? 0) + 1 });
       announce(this.#show(mark));
       if (this.#open && this.#key) this.#key.open = true;
     }
@@ -202,13 +221,14 @@
     /** Return what a reader who has not answered should do. */
     #whatToDo() {
       const [part, more] = this.#task.parts;
-      if (!more && part?.kind === "order") {
-        return say("Put the steps in order first, or choose \u201cKeep this order\u201d.");
-      }
-      if (!more && part?.kind === "match") return say("Choose a partner first.");
-      if (!more && (part?.kind === "choice" || part?.kind === "spans")) {
-        return part.kind === "choice" && !part.many ? say("Choose an option first.")
-          : say("Choose one or more first.");
+      if (part && !more) {
+        if (part.kind === "order") {
+          return say("Put the steps in order first, or choose \u201cKeep this order\u201d.");
+        }
+        if (this.querySelector(".bw-right")) return say("Choose a partner first.");
+        const many = part.kind === "spans" || ("many" in part && part.many);
+        if (many) return say("Choose one or more first.");
+        if ("options" in part || "left" in part) return say("Choose an option first.");
       }
       return say("Write or choose an answer first.");
     }

@@ -16,7 +16,7 @@ Bookwork.words = {
   "More exactly, please: like {example}.": "More exactly, please: like {example}.",
   "Write a number in digits.": "Write a number in digits.",
   "Write a date, like {example}.": "Write a date, like {example}.",
-  "No partner was chosen.": "No partner was chosen.",
+  "Nothing was chosen.": "Nothing was chosen.",
   "Not answered yet.": "Not answered yet.",
   "Right": "Right",
   "Partly right": "Partly right",
@@ -26,15 +26,18 @@ Bookwork.words = {
   "Not answered": "Not answered",
   "Try again": "Try again",
   "I have written my answer: compare": "I have written my answer: compare",
+  "Keep my answer": "Keep my answer",
   "Check": "Check",
   "This question has changed since you answered it.":
     "This question has changed since you answered it.",
   "Changed since you checked it. Check again.": "Changed since you checked it. Check again.",
+  "Changed since you kept it. Keep it again.": "Changed since you kept it. Keep it again.",
   "You have seen the answer. It counts once you check one of your own.":
     "You have seen the answer. It counts once you check one of your own.",
   "Right.": "Right.",
   "Partly right.": "Partly right.",
   "Not yet.": "Not yet.",
+  "Your answer is kept. Nobody marks it.": "Your answer is kept. Nobody marks it.",
   "Written. Now compare it with the rubric and the samples.":
     "Written. Now compare it with the rubric and the samples.",
   "{earned} of 1 point.": "{earned} of 1 point.",

@@ -79,8 +79,8 @@
 
   /** Offer it below the last quiz of a page, and where progress is shown. */
   Bookwork.offerWork = () => {
-    const places = [...document.querySelectorAll("section.bw-quiz, bw-progress")];
-    const last = places[places.length - 1];
-    if (last instanceof HTMLElement) offer(last, last.dataset.book ?? "");
+    const last = /** @type {HTMLElement | undefined} */ (
+      [...document.querySelectorAll("section.bw-quiz, bw-progress")].pop());
+    if (last) offer(last, last.dataset.book ?? "");
   };
 }

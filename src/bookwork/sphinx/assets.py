@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 PAGE = resources.files("bookwork") / "page"
+_STRICT = '"use strict";\n'
 _TRAILING_COMMA = re.compile(r",\s*}")
 QUIZ = ("<bw-question", "<bw-progress")
 OURS: dict[str, tuple[str, ...]] = {
@@ -84,7 +85,9 @@ def script(stem: str) -> str:
     names = (PAGE / f"{stem}.files").read_text(encoding="utf-8").split()
     words = f"Bookwork.words = {json.dumps(translated(), ensure_ascii=False)};"
     parts = [words if name == "words.js" else read(name) for name in names]
-    return str(minify.string("text/javascript", "\n".join(parts)))
+    # Said once, it holds for the whole script.
+    whole = _STRICT + "\n".join(part.replace(_STRICT, "", 1) for part in parts)
+    return str(minify.string("text/javascript", whole))
 
 
 def translated() -> dict[str, str]:

@@ -14,11 +14,17 @@ from bookwork.strings import text as _
 _INPUT = {"type": "text"}  # the script turns completion and correction off
 
 
-def part_form(node: Element, *, alone: bool) -> Element:
-    """Return a part's controls: in a fieldset of its own when an item has several."""
+def part_form(node: Element, look: str, *, alone: bool) -> Element:
+    """Return a part's controls: in a fieldset of its own when an item has several.
+
+    A prompt to write is the label of its box: a group of one would be told twice.
+    """
     prompts = children(node, "bw-prompt")
-    controls = list(_controls(node))
     attributes = {"class": "bw-part", "data-part": node["part"], "data-kind": node["kind"]}
+    if node["kind"] == "extended":
+        label = prompts[0].children if prompts else [nodes.Text(_("Your answer"))]
+        return element("div", _writing(label, node["lines"]), attributes=attributes)
+    controls = list(_controls(node, look))
     if alone or not prompts:
         return element("div", *controls, attributes=attributes)
     legend = element("legend", *prompts[0].children)
@@ -38,20 +44,28 @@ def passage_form(node: Element, item: str) -> Element:
     return element("div", *node.children, attributes={"class": "bw-passage", "data-item": item})
 
 
+def bank(node: Element) -> Element:
+    """Return the words of a word bank as a list with a name."""
+    name, listed = node.children
+    items = listed.findall(nodes.list_item)
+    return _bank(name.astext().rstrip(":"), [words(item) for item in items])
+
+
 def span(name: str, *children: nodes.Node) -> Element:
     """Return a span of a class."""
     return element("span", *children, attributes={"class": name})
 
 
-def _controls(node: Element) -> Iterator[Element]:
+def _controls(node: Element, look: str) -> Iterator[Element]:
     makers: dict[str, Callable[[Element], Iterable[Element]]] = {
         "choice": _choice,
         "spans": _choice,
-        "match": _match,
+        "region": _region,
+        "survey": _choice,
+        "match": {"grid": _grid, "categories": _categories}.get(look, _match),
         "order": _order,
         "text": _field,
         "numeric": _field,
-        "extended": _writing,
     }
     yield from makers[node["kind"]](node)
 
@@ -73,7 +87,7 @@ def _choice(node: Element) -> Iterator[Element]:
     for number, item in enumerate(_items(node, "bw-options")):
         letter = item["option"] if spans else ascii_uppercase[number]
         attributes = {
-            "type": "checkbox" if node["many"] else "radio",
+            "type": "checkbox" if node.get("many") else "radio",
             "name": node["name"],
             "value": item["option"],
         }
@@ -90,6 +104,12 @@ def _choice(node: Element) -> Iterator[Element]:
     yield element("ul", *items, attributes={"class": name})
 
 
+def _region(node: Element) -> Iterator[Element]:
+    svg = nodes.raw("", node["svg"], format="html")
+    yield element("div", svg, attributes={"class": "bw-picture bw-region"})
+    yield from _choice(node)
+
+
 def _select(options: Iterable[tuple[str, str]], **attributes: str) -> Element:
     chosen = [element("option", nodes.Text("–"), attributes={"value": ""})]
     chosen += [
@@ -100,16 +120,87 @@ def _select(options: Iterable[tuple[str, str]], **attributes: str) -> Element:
 
 def _match(node: Element) -> Iterator[Element]:
     letters = list(zip(node["right"], ascii_uppercase, strict=False))
-    left = []
-    for item in _items(node, "bw-left"):
-        label = element("label", span("bw-text", *words(item)), nodes.Text(" "), _select(letters))
-        left.append(element("li", label, attributes={"data-option": item["option"]}))
+    yield _lists(node, letters)
     right = [
         element("li", span("bw-text", *words(item)), attributes={"data-option": item["option"]})
         for item in _items(node, "bw-right")
     ]
-    yield element("ol", *left, attributes={"class": "bw-left"})
     yield element("ol", *right, attributes={"class": "bw-right", "type": "A"})
+
+
+def _lists(node: Element, options: list[tuple[str, str]]) -> Element:
+    """Return the left side of a match, a native list beside each thing."""
+    left = []
+    for item in _items(node, "bw-left"):
+        label = element("label", span("bw-text", *words(item)), nodes.Text(" "), _select(options))
+        left.append(element("li", label, attributes={"data-option": item["option"]}))
+    return element("ol", *left, attributes={"class": "bw-left"})
+
+
+def _categories(node: Element) -> Iterator[Element]:
+    """Yield the categories, and lists that offer their very words."""
+    boxes = _items(node, "bw-right")
+    yield _bank(_("Categories"), [words(box) for box in boxes])
+    yield _lists(node, [(box["option"], box.astext().strip()) for box in boxes])
+
+
+def _bank(name: str, shown: Iterable[list[nodes.Node]]) -> Element:
+    rows = (element("li", *each) for each in shown)
+    return element("ul", *rows, attributes={"class": "bw-bank", "aria-label": name})
+
+
+def _copies(shown: Iterable[nodes.Node]) -> list[nodes.Node]:
+    """Return nodes once more: they stand in several places."""
+    return [each.deepcopy() for each in shown]
+
+
+def _grid(node: Element) -> Iterator[Element]:
+    """Yield a table of radio buttons; each is named by its row and its column.
+
+    A narrow page shows the column's name beside each button, and no head.
+    """
+    columns = [(item["option"], words(item)) for item in _items(node, "bw-right")]
+    base = node["name"]
+    head = [
+        element(
+            "th",
+            *_copies(text),
+            attributes={"scope": "col", "id": f"{base}.{number}"},
+        )
+        for number, (_option, text) in enumerate(columns)
+    ]
+    rows = []
+    for item in _items(node, "bw-left"):
+        row = f"{base}.{item['option']}"
+        cells = [
+            element(
+                "td",
+                element(
+                    "label",
+                    element(
+                        "input",
+                        attributes={
+                            "type": "radio",
+                            "name": row,
+                            "value": option,
+                            "aria-labelledby": f"{row}. {base}.{number}",
+                        },
+                    ),
+                    nodes.Text(" "),
+                    span("bw-text", *_copies(text)),
+                ),
+            )
+            for number, (option, text) in enumerate(columns)
+        ]
+        name = element("span", *words(item), attributes={"class": "bw-text", "id": f"{row}."})
+        header = element("th", name, attributes={"scope": "row"})
+        rows.append(element("tr", header, *cells, attributes={"data-option": item["option"]}))
+    yield element(
+        "table",
+        element("thead", element("tr", element("td"), *head)),
+        element("tbody", *rows),
+        attributes={"class": "bw-grid"},
+    )
 
 
 def _order(node: Element) -> Iterator[Element]:
@@ -152,10 +243,10 @@ def _field(node: Element) -> Iterator[Element]:
     )
 
 
-def _writing(node: Element) -> Iterator[Element]:
-    yield element(
+def _writing(label: Iterable[nodes.Node], lines: int) -> Element:
+    return element(
         "label",
-        span("bw-label", nodes.Text(_("Your answer"))),
-        element("textarea", attributes={"rows": node["lines"]}),
+        span("bw-label", *label),
+        element("textarea", attributes={"rows": lines}),
         attributes={"class": "bw-field"},
     )

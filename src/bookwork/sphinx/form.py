@@ -7,7 +7,7 @@ from typing import Any
 
 from docutils import nodes
 
-from bookwork.sphinx.controls import part_form, passage_form, span
+from bookwork.sphinx.controls import bank, part_form, passage_form, span
 from bookwork.sphinx.htmlnodes import element, quiet
 from bookwork.sphinx.tree import Element, children, is_ours, words
 from bookwork.strings import text as _
@@ -25,9 +25,10 @@ def question_form(node: Element, extra: dict[str, Any]) -> Element:
         span("bw-stem", *question),
     )
     more = [element("div", *stem[1:], attributes={"class": "bw-more"})] if stem[1:] else []
-    work = [passage_form(each, node["ids"][0]) for each in children(node, "bw-passage")]
+    work: list[nodes.Node] = [bank(each) for each in children(node, "bw-bank")]
+    work += [passage_form(each, node["ids"][0]) for each in children(node, "bw-passage")]
     parts = children(node, "bw-part")
-    work += [part_form(part, alone=len(parts) == 1) for part in parts]
+    work += [part_form(part, node["look"], alone=len(parts) == 1) for part in parts]
     fieldset = element("fieldset", legend, *more, *work, attributes={"class": "bw-item"})
     hint, key = children(node, "bw-hint")[0], children(node, "bw-key")[0]
     attributes = {
@@ -41,7 +42,7 @@ def question_form(node: Element, extra: dict[str, Any]) -> Element:
         "bw-question",
         fieldset,
         _hint(hint),
-        _key(key),
+        _key(key, node["answer"]),
         json_script(node["task"]),
         attributes=attributes,
     )
@@ -79,10 +80,12 @@ def _hint(node: Element) -> Element:
     return _details("bw-hint", _("Hint"), element("p", *content))
 
 
-def _key(node: Element) -> Element:
+def _key(node: Element, name: str) -> Element:
     found: list[nodes.Node] = []
     for child in node.children:
         names: list[str] = child.get("classes", []) if isinstance(child, nodes.Element) else []
+        if "bw-key-head" in names:
+            continue  # the summary says it
         if "bw-key-line" in names:
             line = words(nodes.container("", child))[2:]  # without "Question 3" and a space
             found.append(element("p", *line, attributes={"class": "bw-key-line"}))
@@ -95,4 +98,4 @@ def _key(node: Element) -> Element:
             found.append(element("ul", *items, attributes={"class": "bw-feedback"}))
         else:
             found.append(_block(child))
-    return _details("bw-key", _("Answer and why"), *found)
+    return _details("bw-key", name, *found)

@@ -17,8 +17,8 @@ from bookwork.sphinx.chips import chip
 from bookwork.sphinx.edition import is_teachers_edition
 from bookwork.sphinx.kit import depend_on_bank, depend_on_seeds, kit
 from bookwork.sphinx.prose import inline, parse
-from bookwork.sphinx.question import box
 from bookwork.sphinx.warnings import Subtype, warn
+from bookwork.sphinx.writer import box
 from bookwork.strings import text as _
 
 if TYPE_CHECKING:

@@ -16,7 +16,9 @@ from bookwork.model.primitives import (
     Numeric,
     Option,
     Order,
+    Region,
     Spans,
+    Survey,
     Text,
 )
 from bookwork.strings import text as _
@@ -46,15 +48,16 @@ def scale_words(task: Numeric) -> str:
     }[task.scale]
 
 
-def answer_words(part: Part) -> str | None:
+def answer_words(item: Item, part: Part) -> str | None:
     """Return the right answer in Markdown; None for one that only a reader can judge."""
     task = part.task
     match task:
+        case Choice() if item.look == "wordbank":  # its words stand in a list without letters
+            return "; ".join(option.text for option in task.options if option.id in task.key)
         case Choice():
-            letters = zip(ascii_uppercase, task.options, strict=False)
-            return "; ".join(
-                f"{letter}. {option.text}" for letter, option in letters if option.id in task.key
-            )
+            return _lettered(task.options, task.key)
+        case Region():
+            return _lettered(task.areas, (task.key,))
         case Spans():
             return ", ".join(task.key)
         case Match():
@@ -69,10 +72,16 @@ def answer_words(part: Part) -> str | None:
             unit = f" {escape(task.units[0])}" if task.units else ""
             off = "" if task.tolerance == "0" else f" ({_('give or take')} {task.tolerance})"
             return f"{number_words(task)}{unit}{off}"
-        case Extended():
+        case Survey() | Extended():
             return None
         case _:
             assert_never(task)
+
+
+def _lettered(options: tuple[Option, ...], key: tuple[str, ...]) -> str:
+    """Return the right options, each behind its letter."""
+    letters = zip(ascii_uppercase, options, strict=False)
+    return "; ".join(f"{letter}. {option.text}" for letter, option in letters if option.id in key)
 
 
 def number_words(task: Numeric) -> str:

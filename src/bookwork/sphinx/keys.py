@@ -16,10 +16,13 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
+from bookwork.mark.feedback import answer_name
 from bookwork.model.bank import Bank, Entry
 from bookwork.model.errors import relative
+from bookwork.model.item import Part
 from bookwork.model.markdown import plain
 from bookwork.model.primitives import Choice, Extended
+from bookwork.sphinx.answer import AnswerWriter
 from bookwork.sphinx.backrefs import placeholder
 from bookwork.sphinx.domain import Placed, domain
 from bookwork.sphinx.edition import is_teachers_edition
@@ -27,10 +30,10 @@ from bookwork.sphinx.htmlnodes import element
 from bookwork.sphinx.key import part_name
 from bookwork.sphinx.kit import depend_on_bank, kit
 from bookwork.sphinx.mistakes import mistakes, right_answers
-from bookwork.sphinx.question import Writer, box
 from bookwork.sphinx.quiz import Quizzing
 from bookwork.sphinx.tree import boxes, is_upgraded
 from bookwork.sphinx.warnings import Subtype, warn
+from bookwork.sphinx.writer import box
 from bookwork.strings import text as _
 
 if TYPE_CHECKING:
@@ -65,7 +68,7 @@ class Keys(Quizzing):
         return [whole]
 
 
-class KeyWriter(Writer):
+class KeyWriter(AnswerWriter):
     """Writes one entry."""
 
     def __init__(self, directive: Keys, bank: Bank, entry: Entry) -> None:
@@ -89,12 +92,12 @@ class KeyWriter(Writer):
         """Yield the right answer; a text with gaps is shown with its gaps filled."""
         parts = {part.id: part for part in self.item.parts}
         if self.item.passage:
-            filled = _GAP.sub(lambda gap: f"**{_fills(parts[gap[1]])}**", self.item.passage)
+            filled = _GAP.sub(lambda gap: f"**{self.fills(parts[gap[1]])}**", self.item.passage)
             yield _labelled(_("Answer:"), self.parse(filled), "bw-entry-answer")
             return
         for part in parts.values():
             found: list[nodes.Node] = []
-            for words in right_answers(part):
+            for words in right_answers(self.item, part):
                 found.append(nodes.paragraph("", "", *self.line(words)))
             name = self.name(part.id)
             label = f"{_('Answer')} ({name}):" if name else _("Answer:")
@@ -103,6 +106,13 @@ class KeyWriter(Writer):
                 found = [nodes.bullet_list("", *items, bullet="-")]
             if found:
                 yield _labelled(label, found, "bw-entry-answer")
+
+    def fills(self, part: Part) -> str:
+        """Return what belongs in a gap."""
+        task = part.task
+        if isinstance(task, Choice):
+            return "; ".join(plain(option.text) for option in task.options if option.id in task.key)
+        return "; ".join(right_answers(self.item, part))
 
     def name(self, id: str) -> str:
         """Return what a part of several is called."""
@@ -113,14 +123,15 @@ class KeyWriter(Writer):
 
     def why(self) -> Iterator[nodes.Node]:
         """Yield why the answer is right."""
-        yield _labelled(_("Why:"), self.parse(self.item.answer), "bw-entry-why")
+        label = f"{answer_name(self.item)}:" if self.item.is_kept else _("Why:")
+        yield _labelled(label, self.parse(self.item.answer), "bw-entry-why")
 
     def wrong(self) -> Iterator[nodes.Node]:
         """Yield common wrong answers, and what the page says to each."""
         items = []
         for part in self.item.parts:
             of = self.name(part.id)
-            for answer, words in mistakes(part):
+            for answer, words in mistakes(self.item, part):
                 label = nodes.inline("", "", classes=["bw-wrong"])
                 label += [nodes.Text(f"{of}: "), *self.line(answer)] if of else self.line(answer)
                 items.append(nodes.list_item("", self.paragraph(words or _("Wrong."), label,
@@ -132,7 +143,7 @@ class KeyWriter(Writer):
     def samples(self) -> Iterator[nodes.Node]:
         """Yield the rubric and the sample answers of what a person reads."""
         for part in self.item.parts:
-            if isinstance(part.task, Extended):
+            if isinstance(part.task, Extended) and part.task.rubric:
                 yield from self.rubric(part.task)
 
     def note(self) -> Iterator[nodes.Node]:
@@ -143,14 +154,6 @@ class KeyWriter(Writer):
         words = [f"{what} {date.words()}" for date, what in dates if date]
         if words:
             yield nodes.paragraph("", f"{'; '.join(words)}.", classes=["bw-about"])
-
-
-def _fills(part: Any) -> str:
-    """Return what belongs in a gap."""
-    task = part.task
-    if isinstance(task, Choice):
-        return "; ".join(plain(option.text) for option in task.options if option.id in task.key)
-    return "; ".join(right_answers(part))
 
 
 def _labelled(label: str, blocks: list[nodes.Node], name: str) -> nodes.container:

@@ -6,10 +6,21 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 from typing import assert_never
 
-from bookwork.model.item import Part
+from bookwork.model.item import Item, Part
 from bookwork.model.markdown import escape
 from bookwork.model.partialdate import PartialDate
-from bookwork.model.primitives import Choice, Extended, Match, Numeric, Option, Order, Spans, Text
+from bookwork.model.primitives import (
+    Choice,
+    Extended,
+    Match,
+    Numeric,
+    Option,
+    Order,
+    Region,
+    Spans,
+    Survey,
+    Text,
+)
 from bookwork.sphinx.key import answer_words
 from bookwork.strings import text as _
 
@@ -19,7 +30,7 @@ def lettered(options: tuple[Option, ...]) -> Iterator[tuple[str, Option]]:
     yield from zip(ascii_uppercase, options, strict=False)
 
 
-def right_answers(part: Part) -> list[str]:
+def right_answers(item: Item, part: Part) -> list[str]:
     """Return a part's right answers in Markdown, a line each; none if only a reader can judge."""
     task = part.task
     match task:
@@ -29,23 +40,27 @@ def right_answers(part: Part) -> list[str]:
             return [f"{left[a]} → {right[b]}" for a, b in task.key]
         case Spans():
             return [", ".join(f"{{s}}`{id}`" for id in task.key)]
-        case Choice() | Order() | Text() | Numeric() | Extended():
-            words = answer_words(part)
+        case Choice() | Region() | Order() | Text() | Numeric() | Survey() | Extended():
+            words = answer_words(item, part)
             return [] if words is None else [words]
         case _:
             assert_never(task)
 
 
-def mistakes(part: Part) -> list[tuple[str, str]]:
+def mistakes(item: Item, part: Part) -> list[tuple[str, str]]:
     """Return wrong answers to a part with what is said to each, both in Markdown."""
     task = part.task
     match task:
+        case Choice() if item.look == "wordbank":
+            wrong: dict[str, list[str]] = {}  # most words are told the same
+            for option in task.options:
+                if option.id not in task.key:
+                    wrong.setdefault(option.feedback, []).append(option.text)
+            return [(", ".join(words), said) for said, words in wrong.items()]
         case Choice():
-            return [
-                (f"{letter}. {option.text}", option.feedback)
-                for letter, option in lettered(task.options)
-                if option.id not in task.key
-            ]
+            return _unkeyed(task.options, task.key)
+        case Region():
+            return _unkeyed(task.areas, (task.key,))
         case Spans():
             neither = {*task.key, *task.also}
             return [
@@ -69,10 +84,19 @@ def mistakes(part: Part) -> list[tuple[str, str]]:
                 for wrong in task.wrong
             ]  # fmt: skip
             return [*foreseen, *([(_("Anything else"), task.otherwise)] if task.otherwise else [])]
-        case Extended():
+        case Survey() | Extended():
             return []
         case _:
             assert_never(task)
+
+
+def _unkeyed(options: tuple[Option, ...], key: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the options that are not right, with their letters and feedback."""
+    return [
+        (f"{letter}. {option.text}", option.feedback)
+        for letter, option in lettered(options)
+        if option.id not in key
+    ]
 
 
 def _date(written: str) -> str:

@@ -15,8 +15,8 @@ from bookwork.sphinx.config import config
 from bookwork.sphinx.domain import domain
 from bookwork.sphinx.htmlnodes import element
 from bookwork.sphinx.kit import kit
-from bookwork.sphinx.question import box
 from bookwork.sphinx.tree import boxes, is_upgraded
+from bookwork.sphinx.writer import box
 from bookwork.strings import plural
 
 if TYPE_CHECKING:

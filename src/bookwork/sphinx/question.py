@@ -4,6 +4,7 @@ Structure, by class (the HTML upgrade and the writers of print go by these):
 
     container.bw-question   ids: the question's; number, type, digest, task (for the script)
       paragraph…            the stem; its first paragraph starts with the number
+      container.bw-bank     the words of a word bank, above its passage
       container.bw-part     part: its id; kind
         …                   options, gaps, room to write
       container.bw-hint
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from docutils import nodes
 
-from bookwork.model.evidence import EvidenceRef
+from bookwork.mark.feedback import answer_name
 from bookwork.model.item import Item, Part
 from bookwork.model.markdown import plain
 from bookwork.model.primitives import (
@@ -29,14 +30,15 @@ from bookwork.model.primitives import (
     Numeric,
     Option,
     Order,
+    Region,
     Spans,
+    Survey,
     Text,
 )
-from bookwork.model.shuffle import shuffled
-from bookwork.sphinx.chips import chip
-from bookwork.sphinx.key import answer_words, foreseen_words, part_name, scale_words
-from bookwork.sphinx.kit import kit
-from bookwork.sphinx.prose import inline, parse
+from bookwork.model.shuffle import partners, shuffled
+from bookwork.sphinx.answer import AnswerWriter
+from bookwork.sphinx.key import scale_words
+from bookwork.sphinx.writer import apart, box
 from bookwork.strings import text as _
 
 if TYPE_CHECKING:
@@ -47,38 +49,11 @@ BLANK = "\N{LOW LINE}" * 12
 
 def question(directive: SphinxDirective, item: Item, number: int, source: str) -> nodes.container:
     """Return a question as nodes; `source` is its bank's file."""
-    return Writer(directive, item, source).write(number)
+    return _Writer(directive, item, source).write(number)
 
 
-def box(class_: str, /, *children: nodes.Node, **attributes: object) -> nodes.container:
-    """Return a container of a class of ours."""
-    return nodes.container("", *children, classes=[class_], **attributes)
-
-
-class Writer:
-    """Writes one item; holds what every step of it needs."""
-
-    def __init__(self, directive: SphinxDirective, item: Item, source: str) -> None:
-        self.directive = directive
-        self.item = item
-        self.source = source
-
-    def parse(self, text: str) -> list[nodes.Node]:
-        """Return a text of the bank as nodes."""
-        return parse(self.directive, text, self.source)
-
-    def line(self, text: str) -> list[nodes.Node]:
-        """Return a text's inline content (blocks, if it has several paragraphs)."""
-        return inline(self.parse(text))
-
-    def paragraph(self, text: str, *before: nodes.Node) -> nodes.Element:
-        """Return a text as one element, with nodes in front of it."""
-        blocks = self.parse(text)
-        if len(blocks) != 1 or not isinstance(blocks[0], nodes.paragraph):
-            return nodes.container("", nodes.paragraph("", "", *before), *blocks)
-        if not before:
-            return blocks[0]
-        return nodes.paragraph("", "", *before, _apart(blocks[0]))
+class _Writer(AnswerWriter):
+    """Writes one item: what the reader works on, and what stands behind it."""
 
     def write(self, number: int) -> nodes.container:
         """Return the whole question."""
@@ -87,7 +62,7 @@ class Writer:
         name = nodes.strong("", f"{_('Question')} {number}", classes=["bw-number"])
         opening = nodes.paragraph("", "", name, nodes.Text(" "))
         if isinstance(first := stem[0], nodes.paragraph):
-            opening += _apart(first)
+            opening += apart(first)
             del stem[0]
         stem.insert(0, opening)
         parts = list(self.passage()) if item.passage else [self.part(part) for part in item.parts]
@@ -105,6 +80,7 @@ class Writer:
             type=item.type,
             digest=item.digest(),
             look=item.look,
+            answer=answer_name(item) if item.is_kept else _("Answer and why"),
             task=item.task(),
         )
         self.directive.set_source_info(whole)
@@ -113,7 +89,15 @@ class Writer:
     # What the reader works on ------------------------------------------------------------
 
     def passage(self) -> Iterable[nodes.Node]:
-        """Yield a cloze's text; each {gap} role becomes a numbered blank that knows its part."""
+        """Yield a cloze's text; each {gap} role becomes a numbered blank that knows its part.
+
+        Gaps that share their words show them once, above the text.
+        """
+        shared = self.item.look == "wordbank"
+        if shared and isinstance(task := self.item.parts[0].task, Choice):
+            words = [nodes.list_item("", self.paragraph(word.text)) for word in task.options]
+            name = nodes.paragraph("", _("Word bank:"))
+            yield box("bw-bank", name, nodes.bullet_list("", *words, bullet="-"))
         blocks = self.parse(self.item.passage)
         parts = {part.id: part for part in self.item.parts}
         whole = box("bw-passage", *blocks)
@@ -125,7 +109,7 @@ class Writer:
             if isinstance(task, Choice):
                 # A native list shows words only, and so does the blank that stands for it.
                 gap["options"] = [(option.id, plain(option.text)) for option in task.options]
-                shown = " / ".join(text for _id, text in gap["options"])
+                shown = BLANK if shared else " / ".join(text for _id, text in gap["options"])
             gap["kind"] = "choice" if isinstance(task, Choice) else "text"
             gap.children = []
             gap += nodes.Text(f"[{number}: {shown}]")
@@ -147,12 +131,18 @@ class Writer:
             case Choice():
                 attributes["many"] = task.many
                 yield self.options(task.options, ascii_uppercase, "bw-options")
+            case Survey():
+                attributes["many"] = task.many
+                yield self.options(task.options, ascii_uppercase, "bw-options")
+            case Region():
+                attributes["view"] = task.view
+                yield self.options(task.areas, ascii_uppercase, "bw-options")
             case Spans():
                 attributes["many"] = True
                 ids = [option.id for option in task.options]
                 yield self.options(task.options, ids, "bw-options", "bw-spans")
             case Match():
-                right = shuffled(task.right, self.item.id)
+                right = partners(self.item, task)
                 attributes["right"] = [option.id for option in right]
                 yield self.options(task.left, count(1), "bw-left")
                 yield self.options(right, ascii_uppercase, "bw-right")
@@ -189,97 +179,3 @@ class Writer:
             text = self.paragraph(option.text, *(label if name else []))
             items.append(nodes.list_item("", text, option=option.id))
         return nodes.bullet_list("", *items, bullet="-", classes=list(classes))
-
-    # What stands behind the answer -------------------------------------------------------
-
-    def key(self, number: int) -> Iterable[nodes.Node]:
-        """Yield the answer, why it is right, feedback for every response, and the evidence."""
-        label = nodes.strong("", f"{_('Question')} {number}", classes=["bw-key-number"])
-        for part in self.item.parts:
-            yield from self.key_line(part, label)
-        yield box("bw-why", *self.parse(self.item.answer))
-        feedback = [entry for part in self.item.parts for entry in self.feedback(part)]
-        if feedback:
-            yield nodes.bullet_list("", *feedback, bullet="-", classes=["bw-feedback"])
-        for part in self.item.parts:
-            if isinstance(part.task, Extended):
-                yield from self.rubric(part.task)
-        yield self.evidence()
-
-    def key_line(self, part: Part, label: nodes.strong) -> Iterable[nodes.Node]:
-        """Yield the line that names a part's right answer."""
-        words = answer_words(part)
-        if words is None:
-            return
-        several = len(self.item.parts) > 1
-        name = f"{_('Answer')} ({part_name(self.item, part)}):" if several else f"{_('Answer:')}"
-        line = self.paragraph(words, label.deepcopy(), nodes.Text(" "),
-                              nodes.strong("", name), nodes.Text(" "))  # fmt: skip
-        line["classes"].append("bw-key-line")
-        yield line
-
-    def feedback(self, part: Part) -> Iterable[nodes.list_item]:
-        """Yield feedback for each response that has its own, marked with the code it goes with."""
-        task = part.task
-        match task:
-            case Choice():
-                letters = zip(ascii_uppercase, task.options, strict=False)
-                entries = [(f"option:{o.id}", letter, o.feedback) for letter, o in letters]
-            case Spans():
-                entries = [(f"option:{o.id}", o.id, o.feedback) for o in task.options]
-            case Order():
-                entries = [(f"option:{o.id}", o.text, o.feedback) for o in task.options]
-            case Match():
-                entries = [
-                    (f"option:{option.id}", str(number), option.feedback)
-                    for number, option in enumerate(task.left, 1)
-                ]
-                entries += [(f"right:{o.id}", o.text, o.feedback) for o in task.right]
-            case Text() | Numeric():
-                entries = [*foreseen_words(task.wrong), ("otherwise", _("Other"), task.otherwise)]
-            case Extended():
-                entries = []
-            case _:
-                assert_never(task)
-        for code, name, words in entries:
-            if words:
-                label = nodes.strong("", "", *self.line(name), classes=["bw-letter"])
-                yield nodes.list_item(
-                    "", self.paragraph(words, label, nodes.Text(" ")), code=f"{part.id}/{code}"
-                )
-
-    def rubric(self, task: Extended) -> Iterable[nodes.Node]:
-        """Yield what a written answer is compared with."""
-        criteria = [nodes.list_item("", self.paragraph(words)) for words in task.rubric]
-        yield nodes.paragraph("", "", nodes.strong("", _("Look for:")))
-        yield nodes.bullet_list("", *criteria, bullet="-", classes=["bw-rubric"])
-        samples = nodes.definition_list(classes=["bw-samples"])
-        for sample in task.samples:
-            term = nodes.term("", sample.level)
-            why = self.paragraph(sample.why, nodes.emphasis("", _("Why:")), nodes.Text(" "))
-            body = nodes.definition("", *self.parse(sample.text), why)
-            samples += nodes.definition_list_item("", term, body)
-        yield samples
-
-    def evidence(self) -> nodes.paragraph:
-        """Return the line of chips; sources are cited."""
-        here = kit(self.directive.env.app)
-        line = nodes.paragraph("", f"{_('Evidence:')} ", classes=["bw-evidence"])
-        for id in self.item.evidence:
-            ref = EvidenceRef.parse(id)
-            if ref.kind == "source":
-                line += self.line(f"{{cite:p}}`{id}`")
-            else:
-                line += chip(here, ref)
-            line += nodes.Text(" ")
-        return line
-
-
-def _apart(text: nodes.Element) -> nodes.inline:
-    """Return a parsed paragraph as inline content, to stand behind a label.
-
-    It keeps its source apart, so that a translation replaces the text and not the label.
-    """
-    found = nodes.inline(text.rawsource, "", *text.children, translatable=True)
-    found.source, found.line = text.source, text.line
-    return found

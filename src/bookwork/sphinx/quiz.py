@@ -14,8 +14,9 @@ from bookwork.model.bank import FOLDER, Bank, Entry
 from bookwork.model.errors import relative
 from bookwork.sphinx.domain import Placed, domain
 from bookwork.sphinx.kit import depend_on_bank, kit
-from bookwork.sphinx.question import box, question
+from bookwork.sphinx.question import question
 from bookwork.sphinx.warnings import Subtype, warn
+from bookwork.sphinx.writer import box
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -11,6 +11,8 @@ from bookwork.sphinx.config import config
 from bookwork.sphinx.domain import domain
 from bookwork.sphinx.form import question_form
 from bookwork.sphinx.htmlnodes import element
+from bookwork.sphinx.kit import kit
+from bookwork.sphinx.region import region_svg
 from bookwork.sphinx.tree import boxes, is_inside, is_upgraded
 from bookwork.strings import text as _
 
@@ -35,6 +37,9 @@ class UpgradeQuiz(SphinxPostTransform):
         for node in boxes(self.document, "bw-question"):
             inside = node.parent is not None and "bw-quiz" in node.parent.get("classes", [])
             extra = {} if inside else {"data-quiz": node["bank"], **book}
+            for part in boxes(node, "bw-part"):
+                if part["kind"] == "region":
+                    part["svg"] = region_svg(kit(self.app), part)
             node.replace_self(question_form(node, extra))
         for node in boxes(self.document, "bw-quiz"):
             attributes = {

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from typing import Annotated
 
 from pydantic import Field
 
-from bookwork.model.markdown import Line, Name, Plain
+from bookwork.model.markdown import Line, Name, Plain, without_code
 from bookwork.model.primitives import Foreseen, Option
 from bookwork.model.question import Fields
+
+_GAP = re.compile(r"\[([a-z0-9][a-z0-9-]*)\](?!\()")
 
 
 class OptionFields(Fields):
@@ -74,3 +77,28 @@ def check_distinct(texts: Mapping[str, str], field: str = "options") -> None:
                 f"{field} '{seen[folded]}' and '{name}' say the same — change or drop one"
             )
         seen[folded] = name
+
+
+def gaps(text: str) -> list[str]:
+    """Return the names of a text's gaps, which stand in [brackets], in their order."""
+    return _GAP.findall(text)
+
+
+def check_gaps(text: str, entries: Collection[str]) -> None:
+    """Raise ValueError (what — mend) unless each gap of a text has its entry, and stands once."""
+    named = gaps(text)
+    if named != gaps(without_code(text)):
+        raise ValueError("a gap stands in code — take it out of the backticks")
+    for gap in entries:
+        if named.count(gap) != 1:
+            raise ValueError(
+                f"the gap '{gap}' stands {named.count(gap)} times in the text — write [{gap}] once"
+            )
+    for name in named:
+        if name not in entries:
+            raise ValueError(f"the text has a gap [{name}] without an entry — add it to gaps")
+
+
+def passage(text: str) -> str:
+    """Return a text with gaps as an item holds it: a {gap} role for each."""
+    return _GAP.sub(r"{gap}`\1`", text)

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from bookwork.model.item import Item, Part
-from bookwork.model.markdown import Line, Markdown, Name, Plain, without_code
+from bookwork.model.markdown import Line, Markdown, Name, Plain
 from bookwork.model.primitives import Choice, Text
 from bookwork.model.question import Example, Fields, Question
-from bookwork.types._shared import Options, check_keys, lowered
+from bookwork.types._shared import Options, check_gaps, check_keys, gaps, lowered, passage
 
 if TYPE_CHECKING:
     from bookwork.model.seeds import Seeds
-
-_GAP = re.compile(r"\[([a-z0-9][a-z0-9-]*)\](?!\()")
 
 
 class TypedGap(Fields):
@@ -70,24 +67,13 @@ class Cloze(Question):
 
     @model_validator(mode="after")
     def _check(self) -> Cloze:
-        named = _GAP.findall(self.text)
-        if named != _GAP.findall(without_code(self.text)):
-            raise ValueError("a gap stands in code — take it out of the backticks")
-        for gap in self.gaps:
-            if named.count(gap) != 1:
-                raise ValueError(
-                    f"the gap '{gap}' stands {named.count(gap)} times in the text"
-                    f" — write [{gap}] once"
-                )
-        for name in named:
-            if name not in self.gaps:
-                raise ValueError(f"the text has a gap [{name}] without an entry — add it to gaps")
+        check_gaps(self.text, self.gaps)
         return self
 
     def lower(self, seeds: Seeds) -> Item:  # noqa: ARG002 - other types need the seeds
         """Return the item: a part for each gap, in the order of the text."""
         parts = []
-        for name in _GAP.findall(self.text):
+        for name in gaps(self.text):
             gap = self.gaps[name]
             if isinstance(gap, TypedGap):
                 part = Part(
@@ -97,7 +83,7 @@ class Cloze(Question):
             else:
                 part = Part(name, Choice(lowered(gap.options), (gap.key,)))
             parts.append(part)
-        return self.item(*parts, passage=_GAP.sub(r"{gap}`\1`", self.text))
+        return self.item(*parts, passage=passage(self.text))
 
     @classmethod
     def examples(cls) -> tuple[Example, ...]:
