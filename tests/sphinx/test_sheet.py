@@ -1,5 +1,6 @@
 """Sheets: sections in every builder, and cards, tents and lines in HTML."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -155,3 +156,14 @@ def test_a_mistake_is_told_with_its_line(text: str, told: str, new_book: NewBook
     warnings = book.build(**COLONS).warnings
     assert "index.md:3: " in warnings
     assert told in warnings
+
+
+def test_translators_get_the_words_and_not_the_lines(book: Book, tmp_path: Path) -> None:
+    text = book.copy(tmp_path / "words").strict("gettext", **COLONS).text("print.pot")
+    assert 'msgid "Keeps the log. See' in text
+    assert "____" not in text
+
+
+def test_pages_read_in_parallel_are_the_same(book: Book, html: Built, tmp_path: Path) -> None:
+    again = book.copy(tmp_path / "again").strict("html", jobs=2, **COLONS)
+    assert str(again.page("print").main) == str(html.page("print").main)

@@ -1,4 +1,5 @@
-// The object that all scripts of the page share. They are joined in the order of quiz.files.
+// The object that all scripts of the page share. They are joined in the order of a list:
+// quiz.files for questions, clauses.files for the comparison.
 "use strict";
 globalThis.Bookwork ??= /** @type {Bookwork.Api} */ ({});
 

@@ -156,7 +156,8 @@ class UpgradeClauses(SphinxPostTransform):
             form.replace_self(place)
         for own in boxes(self.document, "bw-clause-own"):
             lines = children(own, "bw-lines")
-            own.children = [_fieldset(own["clause"], *lines)]
+            own.clear()
+            own += _fieldset(own["clause"], *lines)
 
 
 def _fieldset(clause: str, *lines: Element) -> Element:

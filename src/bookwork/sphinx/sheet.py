@@ -43,7 +43,7 @@ def count_of_lines(argument: str) -> int:
 
 def room(count: int) -> nodes.container:
     """Return room to write by hand, as lines that every builder can show."""
-    lines = [nodes.paragraph("", RULE) for _line in range(count)]
+    lines = [nodes.paragraph("", RULE, translatable=False) for _line in range(count)]
     return nodes.container("", *lines, classes=["bw-lines"], count=count)
 
 
