@@ -27,13 +27,19 @@ html_favicon = "favicon.svg"
 """
 PAGES = {
     "index": "# Samples\n\n```{toctree}\nquiz\nalone\nprogress\nfacts\npromises\n"
-    "compare\nsources\n```\n",
+    "compare\nsheets\nsources\n```\n",
     "quiz": "# Every type\n\n## Check yourself\n\n```{quiz} all\n```\n",
     "alone": "# Alone\n\n```{question} more-single\n```\n",
     "progress": "# Progress\n\n```{progress}\n```\n",
     "facts": "# Facts\n\nA fact {s}`s04` and a day {event}`e050`.\n\n"
     "```{article}\n```\n\n## When\n\n```{timeline}\n```\n",
     "promises": "# Promises\n\n```{commitments}\n```\n\n```{coverage}\n```\n",
+    "sheets": "# Sheets\n\n## Cards\n\n"
+    + "".join(
+        f"````{{sheet}} {kind.title()} {n}\n:kind: {kind}\n:lines: 2\n\nWords {n}.\n````\n\n"
+        for kind in ("event", "tent", "role", "organiser")
+        for n in (1, 2, 3)
+    ),
     "compare": "# Compare\n\n## Clauses\n\n```{clauses}\n```\n",
     "sources": "# Sources\n\n```{bibliography}\n:all:\n```\n",
 }
