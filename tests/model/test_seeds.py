@@ -25,8 +25,8 @@ def test_nothing_was_lost(seeds: Seeds) -> None:
         "sentences": 17,
         "events": 108,
         "commitments": 29,
-        "sources": 178,
-        "terms": 48,
+        "sources": 183,
+        "terms": 52,
         "people": 11,
         "places": 30,
     }

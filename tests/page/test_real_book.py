@@ -43,8 +43,8 @@ ANSWER = """([id, reply]) => {
         } else {
             for (const [left, right] of Object.entries(value)) {
                 const row = box.querySelector(`[data-option="${left}"]`);
-                const [select, cell] = ["select", `[value="${right}"]`].map(s => row.querySelector(s));
-                if (!select) { cell.click(); continue; }
+                const select = row.querySelector("select");
+                if (!select) { row.querySelector(`[value="${right}"]`).click(); continue; }
                 select.value = right;
                 change(select);
             }
