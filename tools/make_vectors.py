@@ -29,7 +29,7 @@ from tests.vectors.from_banks import responses
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "tests" / "vectors"
-BY_HAND = ("text", "slips", "number", "date", "picks", "order", "parts", "refused")
+BY_HAND = ("text", "slips", "number", "date", "picks", "places", "order", "parts", "refused")
 Json = dict[str, Any]
 
 

@@ -6,6 +6,7 @@ hostile, too: the loader has no reason to refuse them, for they are never parsed
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,7 +35,8 @@ PARSED = [hostile.text for hostile in HOSTILE if hostile.what in (HTML, LINK, FA
 pictures and headings are what they are: those, the loader alone refuses."""
 
 PLAIN = [
-    *(hostile.text for hostile in HOSTILE if "\n" not in hostile.text),
+    # By their small letters: a list of words may not hold two that differ in capitals only.
+    *{h.text.casefold(): h.text for h in HOSTILE if "\n" not in h.text}.values(),
     "</script><canary>", "<!-- <script> canary", "]]><canary>", "\\u003c/script>", "</SCRIPT/x>",
     '"><canary x="', "'><canary x='", '" onfocus="canary()', "&lt;canary&gt;", "&#60;canary&#62;",
     "canary \u2028\u2029 canary", "```{raw} html", ":::{raw} html", "$canary$", "**canary**",
@@ -90,8 +92,9 @@ def plans(
 def parsed() -> Iterator[tuple[str, str, dict[Place, str]]]:
     """Yield the id and type of each question with hostile Markdown, and its texts."""
     for number, (tag, plan) in enumerate(plans(("markdown", "line"), PARSED, 5)):
-        if tag == "cloze":  # whose gaps must stay in its text
-            plan["text",] = f"{authored(tag)['text']}\n\n{plan['text',]}"
+        if tag in ("cloze", "wordbank"):  # whose gaps must stay in its text, and no other come
+            hostile = re.sub(r"\[[a-z]\](?!\()", lambda name: name[0].upper(), plan["text",])
+            plan["text",] = f"{authored(tag)['text']}\n\n{hostile}"
         yield f"bad-{number}", tag, plan
 
 

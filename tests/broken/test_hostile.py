@@ -22,9 +22,14 @@ KINDS = list({hostile.what: hostile for hostile in reversed(HOSTILE)}.values())
 """One hostile text for each thing that is said."""
 
 
+def whole(tag: str, id: str = "") -> dict[str, Any]:
+    """The sample of a type, with what a question may but need not have."""
+    return authored(tag, id, teacher="A note for teachers.")
+
+
 def places(tag: str) -> list[Text]:
     """Every text in the sample of a type."""
-    return list(texts(types()[tag], authored(tag)))
+    return list(texts(types()[tag], whole(tag)))
 
 
 def keys(data: Any, place: Place = ()) -> Iterator[Place]:
@@ -69,7 +74,7 @@ def test_hostile_text_is_no_text_of_a_bank(hostile: Hostile) -> None:
 @pytest.mark.parametrize("tag", TAGS)
 def test_no_type_takes_hostile_text_anywhere(tag: str) -> None:
     """Every hostile text, in every text that is parsed and every word that is one of few."""
-    data = authored(tag)
+    data = whole(tag)
     for text in places(tag):
         if text.sort in ("plain", "value"):
             continue  # never parsed: test_second_line.py
@@ -96,7 +101,7 @@ def test_checking_tells_hostile_text_wherever_it_stands(kit: Kit, tag: str) -> N
             id = f"hx-{len(questions)}"
             what = "there is no objective" if text.place == OBJECTIVE else hostile.what
             wanted[id] = (text, what)
-            questions.append(replaced(authored(tag, id), text.place, hostile.text))
+            questions.append(replaced(whole(tag, id), text.place, hostile.text))
     # Through JSON, lest YAML name with an alias what questions share.
     data = json.loads(json.dumps(bank("hostile", *questions)))
     kit.write(FILE, yaml.safe_dump(data, sort_keys=False, width=10_000))

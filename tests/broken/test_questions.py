@@ -6,6 +6,7 @@ import yaml
 from bookwork.model.question import types
 from tests.broken.cases.fields import FIELDS
 from tests.broken.cases.types import TYPES
+from tests.broken.cases.types_more import MORE_TYPES
 from tests.broken.kit import BANK, EVERY_TYPE, Case, Kit, problems, tells
 
 
@@ -22,7 +23,7 @@ def test_the_questions_to_break_are_faultless_and_of_every_type(extended: Kit) -
     assert told.exit_code == 0, told.output
 
 
-@pytest.mark.parametrize("case", [*FIELDS, *TYPES], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*FIELDS, *TYPES, *MORE_TYPES], ids=lambda case: case.name)
 def test_a_fault_in_a_question(extended: Kit, case: Case) -> None:
     line = extended.change(case)
     told = problems(extended.run("check"))

@@ -5,9 +5,19 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from bookwork.mark import score
+from bookwork.model.question import types
+from bookwork.model.seeds import load_seeds
 from tests.page.asking import Asked
+from tests.support.built import ROOT
+from tests.types.samples import question
 
 KEY = "bookwork:samples"
+SEEDS = load_seeds(ROOT / "seeds")
+QUESTIONS = len(types())
+"""Questions of the sample quiz: one of every type."""
+POINTS = sum(score(question(tag).lower(SEEDS).task(), {})["possible"] for tag in types())
+"""Points of the sample quiz: what is only kept counts for none."""
 
 
 def kept(page: Page) -> dict[str, Any]:
@@ -25,6 +35,17 @@ def until(page: Page, true: Callable[[], bool]) -> None:
             return
         page.wait_for_timeout(50)
     raise AssertionError("it has not become true")
+
+
+def progress(answered: int, earned: int | None = None) -> str:
+    """What the sample quiz says when so much of it is answered."""
+    points = "" if earned is None else f" · {earned} of {POINTS} points"
+    return f"{answered} of {QUESTIONS} answered{points}"
+
+
+def whole(answered: int) -> str:
+    """What the sample book says, which has one question more than its quiz."""
+    return f"Whole book: {answered} of {QUESTIONS + 1} answered"
 
 
 def status(page: Page) -> str:

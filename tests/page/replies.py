@@ -97,8 +97,8 @@ def values(draw: st.DrawFn, part: Json) -> Any:
                 st.dictionaries(st.text(max_size=3), st.text(max_size=3), max_size=2), TEXTS,
             )
         )  # fmt: skip
-    if kind in ("choice", "spans"):
-        most = len(part["options"]) if kind == "spans" or part["many"] else 1
+    if kind in ("choice", "spans", "region", "survey"):
+        most = len(part["options"]) if kind == "spans" or part.get("many") else 1
         return draw(st.lists(st.sampled_from(part["options"]), unique=True, max_size=most))
     if kind == "order":
         return draw(st.permutations(part["options"]))
@@ -140,7 +140,8 @@ DECIMALS = st.decimals(-2000, 2000, allow_nan=False, places=2).map(str)
 @st.composite
 def invented(draw: st.DrawFn, id: str) -> Json:
     """A part that no bank holds."""
-    kind = draw(st.sampled_from(["choice", "spans", "match", "order", "text", "text", "numeric"]))
+    kinds = ["choice", "spans", "region", "survey", "match", "order", "text", "text", "numeric"]
+    kind = draw(st.sampled_from(kinds))
     options = draw(IDS)
     some = draw(st.lists(st.sampled_from(options), unique=True, min_size=1))
     rest = [option for option in options if option not in some]
@@ -151,6 +152,10 @@ def invented(draw: st.DrawFn, id: str) -> Json:
             fields: Json = {"many": many, "options": options, "key": key}
         case "spans":
             fields = {"options": options, "key": some, "also": rest[:1]}
+        case "region":
+            fields = {"options": options, "key": some[:1]}
+        case "survey":
+            fields = {"options": options, "many": draw(st.booleans())}
         case "match":
             right = draw(IDS)
             pairs = {left: draw(st.sampled_from(right)) for left in options}

@@ -140,5 +140,85 @@ def test_open(ask: Ask) -> None:
     expect(asked.root.get_by_text("They were friendly.")).to_be_visible()
 
 
+def test_categorise(ask: Ask) -> None:
+    asked = ask("categorise")
+    for number in range(3):
+        asked.press(asked.root.get_by_role("combobox").nth(number), "A", "c")  # A c(heckable fact)
+    asked.press(asked.check, "Enter")
+    asked.result("Partly right. 2 of 3 points.")
+    asked.hear(
+        "The summit took place in August 2023.: Right. A date can be looked up.",
+        "The summit was a triumph.: Not right. Triumph is somebody’s view of it.",
+    )
+
+
+def test_matrix(ask: Ask) -> None:
+    asked = ask("matrix")
+    first = asked.root.get_by_role("radio", name="Japan’s prime minister Welcomed it")
+    asked.press(first, "Space")
+    expect(first).to_be_checked()
+    second = asked.root.get_by_role("radio", name="China’s foreign ministry Welcomed it")
+    asked.press(second, "Space", "ArrowRight")  # from column to column, within the row
+    expect(asked.root.get_by_role("radio", name="ministry Criticised it")).to_be_checked()
+    expect(first).to_be_checked()
+    asked.press(asked.check, "Enter")
+    asked.result("Right. 2 of 2 points.")
+    asked.hear(
+        "Japan’s prime minister: Right. He signed it.",
+        "China’s foreign ministry: Right. It protested three days later.",
+    )
+
+
+def test_wordbank(ask: Ask) -> None:
+    asked = ask("wordbank")
+    asked.press(asked.root.get_by_label("Gap 1"), "p")
+    asked.press(asked.root.get_by_label("Gap 2"), "a")
+    asked.press(asked.check, "Enter")
+    asked.result("Partly right. 1 of 2 points.")
+    asked.hear(
+        "Gap 1: Right.",
+        "Gap 1. Yes: a pledge is a promise.",
+        "Gap 2. No: nobody promised to fight.",
+    )
+
+
+def test_attribution(ask: Ask) -> None:
+    asked = ask("attribution")
+    asked.press(asked.option("a", "speaker"), "Space")
+    asked.press(asked.option("fact", "kind"), "Space", "ArrowDown", "ArrowDown")
+    expect(asked.option("characterisation")).to_be_checked()
+    asked.press(asked.option("a", "support"), "Space", "ArrowDown")
+    asked.press(asked.check, "Enter")
+    asked.result("Partly right. 2 of 3 points.")
+    asked.hear("C: Right. Yes: triumph judges.", "B: Not right. No: none is mentioned.")
+
+
+def test_region(ask: Ask) -> None:
+    asked = ask("region")
+    asked.press(asked.option("p-jeju"), "Space", "ArrowDown")
+    expect(asked.option("p-hiroshima")).to_be_checked()
+    asked.press(asked.check, "Enter")
+    asked.result("Not yet. 0 of 1 point.")
+    asked.hear("B: Not right. No: that is where the three met before.")
+
+
+def test_poll(ask: Ask) -> None:
+    asked = ask("poll")
+    asked.press(asked.option("a"), "Space", "ArrowDown")
+    expect(asked.check).to_have_text("Keep my answer")
+    asked.press(asked.check, "Enter")
+    asked.result("Your answer is kept. It is not marked.")
+    asked.hear("Your answer is kept. It is not marked.")
+    expect(asked.check).to_be_focused()
+
+
+def test_ticket(ask: Ask) -> None:
+    asked = ask("ticket")
+    asked.write(asked.root.get_by_label("One thing I can now explain"), "What a pledge is.")
+    asked.write(asked.root.get_by_label("One question I still have"), "Who keeps it?")
+    asked.press(asked.root.get_by_role("button", name="Keep my answer"), "Enter")
+    asked.result("Your answer is kept. It is not marked.")
+
+
 def test_every_type_is_tried_here() -> None:
     assert {f"test_{tag}" for tag in types()} <= set(globals())

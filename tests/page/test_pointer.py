@@ -50,6 +50,28 @@ def test_steps_are_dragged_by_mouse(ask: Ask) -> None:
     asked.result("Right. 3 of 3 points.")
 
 
+def test_a_click_on_the_map_picks_the_place(ask: Ask) -> None:
+    asked = ask("region")
+    asked.root.locator(".bw-mark", has_text="C").click()
+    expect(asked.option("p-seoul")).to_be_checked()
+    x, y = middle(asked.root.locator(".bw-mark", has_text="A"))
+    asked.page.mouse.click(x - 20, y + 8)  # beside it, as a thumb lands
+    expect(asked.option("p-jeju")).to_be_checked()
+    asked.page.mouse.click(x - 200, y)  # on nothing
+    expect(asked.option("p-jeju")).to_be_checked()
+    asked.check.click()
+    asked.result("Right. 1 of 1 point.")
+    asked.root.locator(".bw-mark", has_text="B").click()
+    asked.result("Changed since you checked it. Check again.")
+
+
+def test_a_click_anywhere_in_a_cell_chooses_it(ask: Ask) -> None:
+    asked = ask("matrix")
+    cell = asked.root.locator("tr[data-option=china] td").nth(1)
+    cell.click(position={"x": 12, "y": 12})
+    expect(cell.get_by_role("radio")).to_be_checked()
+
+
 @pytest.fixture
 def touched(browser: Browser, site: str) -> Iterator[Page]:
     """A page on a phone."""
@@ -92,12 +114,28 @@ def test_steps_are_dragged_by_finger(touched: Page) -> None:
     asked.result("Right. 3 of 3 points.")
 
 
+def test_a_place_is_touched_on_the_map(touched: Page) -> None:
+    touched.goto("/quiz.html#all-region")
+    asked = Asked(touched, "all-region")
+    asked.root.locator(".bw-mark", has_text="B").tap()
+    expect(asked.option("p-hiroshima")).to_be_checked()
+
+
+def test_a_row_of_a_grid_is_touched_on_a_phone(touched: Page) -> None:
+    touched.goto("/quiz.html#all-matrix")
+    asked = Asked(touched, "all-matrix")
+    for row, column in (("japan", "Welcomed it"), ("china", "Criticised it")):
+        asked.root.locator(f"tr[data-option={row}]").get_by_text(column).tap()
+    asked.check.tap()
+    asked.result("Right. 2 of 2 points.")
+
+
 def test_what_a_finger_touches_is_large_enough(touched: Page) -> None:
     touched.goto("/quiz.html")
     small = touched.evaluate(
         """() => [...document.querySelectorAll(
             "bw-question :is(button, select, input[type=text], textarea, summary, label:has(b)),"
-            + ".bw-work button")]
+            + ".bw-grid label, .bw-work button")]
         .filter(e => e.checkVisibility() && e.getBoundingClientRect().height < 44)
         .map(e => e.outerHTML)"""
     )

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.page.asking import Asked
 from tests.page.conftest import Ask
+from tests.page.keeping import progress
 from tests.support import axe
 
 CHANGED = "Changed since you checked it. Check again."
@@ -20,6 +21,13 @@ SEEN = "You have seen the answer. It counts once you check one of your own."
         ("multiple", "Choose one or more first."),
         ("evidence", "Choose one or more first."),
         ("matching", "Choose a partner first."),
+        ("categorise", "Choose an option first."),
+        ("matrix", "Choose an option first."),
+        ("region", "Choose an option first."),
+        ("poll", "Choose an option first."),
+        ("wordbank", "Write or choose an answer first."),
+        ("attribution", "Write or choose an answer first."),
+        ("ticket", "Write or choose an answer first."),
         ("ordering", "Put the steps in order first, or choose “Keep this order”."),
         ("short", "Write or choose an answer first."),
         ("open", "Write or choose an answer first."),
@@ -192,7 +200,7 @@ def test_seeing_the_answer_first_costs_the_score_until_one_is_given(ask: Ask) ->
     asked = ask("single")
     asked.root.get_by_text("Answer and why").click()
     asked.result(SEEN)
-    expect(asked.page.locator(".bw-status")).to_contain_text("0 of 12 answered · 0 of 18 points")
+    expect(asked.page.locator(".bw-status")).to_contain_text(progress(0, 0))
     asked.page.reload()
     asked.result(SEEN)
     asked.option("a").check()
@@ -216,6 +224,26 @@ def test_matching_lists_show_the_partners_words(ask: Ask) -> None:
     options = asked.root.get_by_role("combobox").first.locator("option").all_text_contents()
     assert options[0] == "–"
     assert sorted(option[4:] for option in options[1:]) == ["Beijing", "Seoul", "Tokyo"]
+
+
+def test_another_try_at_a_grid_keeps_the_right_rows(ask: Ask) -> None:
+    asked = ask("matrix")
+    asked.root.locator("tr[data-option=japan] input[value=welcomed]").check()
+    asked.root.locator("tr[data-option=china] input[value=welcomed]").check()
+    asked.check.click()
+    asked.result("Partly right. 1 of 2 points.")
+    wrong = asked.root.locator("tr[data-option=china] input[value=welcomed]")
+    expect(wrong).to_have_accessible_description("Not right. It protested three days later.")
+    asked.again.click()
+    expect(asked.root.locator("tr[data-option=japan] input[value=welcomed]")).to_be_checked()
+    expect(asked.root.locator("tr[data-option=china] :checked")).to_have_count(0)
+
+
+def test_a_row_without_a_choice_is_told(ask: Ask) -> None:
+    asked = ask("matrix")
+    asked.root.locator("tr[data-option=japan] input[value=welcomed]").check()
+    asked.check.click()
+    asked.hear("China’s foreign ministry: Missing. Nothing was chosen.")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -97,7 +97,7 @@ def words(mark: dict[str, Any], *, rubric: bool) -> str:
     if mark["state"] == "unmarked" and rubric:
         return "Written. Now compare it with the rubric and the samples."
     if mark["state"] == "unmarked":
-        return "Your answer is kept. Nobody marks it."
+        return "Your answer is kept. It is not marked."
     points = "1 point." if mark["possible"] == 1 else f"{mark['possible']} points."
     return f"{said[mark['state']]} {mark['earned']} of {points}"
 

@@ -9,18 +9,25 @@ from bookwork.model.question import types
 
 CONTROLS = {
     # What a reader finds in a question of each type, and how many.
+    "attribution": ('input[type="radio"]', 8),
+    "categorise": ("select", 3),
     "claim": ('input[type="radio"], input[type="checkbox"]', 5),
     "cloze": (".bw-gap > input, .bw-gap > select", 2),
     "date": ('input[type="text"]', 1),
     "evidence": ('input[type="checkbox"]', 3),
     "matching": ("select", 2),
+    "matrix": ('input[type="radio"]', 4),
     "multiple": ('input[type="checkbox"]', 4),
     "number": ('input[type="text"]', 1),
     "open": ("textarea", 1),
     "ordering": ('input[type="number"]', 3),
+    "poll": ('input[type="radio"]', 3),
+    "region": ('input[type="radio"]', 3),
     "short": ('input[type="text"]', 1),
     "single": ('input[type="radio"]', 3),
+    "ticket": ("textarea", 2),
     "truefalse": ('input[type="radio"]', 4),
+    "wordbank": ("select", 2),
 }
 
 
@@ -48,8 +55,17 @@ def test_every_type_has_its_controls_and_its_answer(plain: Page) -> None:
         expect(question.get_by_text("Look at the first sentence.")).to_be_visible()
         why = question.locator(".bw-key .bw-why")
         expect(why).to_be_hidden()
-        question.get_by_text("Answer and why").click()
+        question.locator(".bw-key > summary").click()
         expect(why).to_be_visible()
+
+
+def test_a_map_its_letters_and_what_is_chosen_need_no_script(plain: Page) -> None:
+    question = plain.locator("#all-region")
+    expect(question.get_by_role("img")).to_be_visible()
+    dot = question.locator(".bw-mark", has_text="B").locator("circle")
+    before = dot.evaluate("dot => getComputedStyle(dot).strokeWidth")
+    question.get_by_text("A city on the Inland Sea").click()
+    assert dot.evaluate("dot => getComputedStyle(dot).strokeWidth") == "4px" != before
 
 
 def test_nothing_stands_there_that_needs_the_script(plain: Page) -> None:

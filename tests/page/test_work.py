@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from bookwork.mark.answers import load_answers
 from tests.page.asking import Asked
-from tests.page.keeping import answer_three, kept, status
+from tests.page.keeping import QUESTIONS, answer_three, kept, progress, status, whole
 from tests.support.chromium import Watch
 
 
@@ -30,7 +30,7 @@ def test_erasing_asks_first_and_can_be_undone(page: Page) -> None:
     assert kept(page) == before
     erase(page, "Erase this page")
     assert kept(page) == {}
-    assert "0 of 12 answered · 0 of 18 points" in status(page)
+    assert progress(0, 0) in status(page)
     single = Asked(page, "all-single")
     expect(single.option("a")).not_to_be_checked()
     single.result("")
@@ -40,7 +40,7 @@ def test_erasing_asks_first_and_can_be_undone(page: Page) -> None:
     single.option("b").check()  # answered since: it stays
     single.check.click()
     undo.click()
-    assert "3 of 12 answered · 1 of 18 points" in status(page)
+    assert progress(3, 1) in status(page)
     single.result("Not yet. 0 of 1 point.")
     Asked(page, "all-short").result("Right. 1 of 1 point.")
     assert kept(page)["all-short"] == before["all-short"]
@@ -82,15 +82,15 @@ def test_the_progress_page_tells_of_every_quiz(page: Page) -> None:
     alone.check.click()
     page.goto("/progress.html")
     rows = page.locator("bw-progress li")
-    expect(rows.nth(0)).to_contain_text("3 of 12 answered · 2 points")
+    expect(rows.nth(0)).to_contain_text(f"{progress(3)} · 2 points")
     expect(rows.nth(1)).to_contain_text("1 of 1 answered · 1 point")
-    expect(page.locator("bw-progress .bw-status")).to_have_text("Whole book: 4 of 13 answered")
-    bar = page.get_by_role("progressbar", name="3 of 12 answered")
-    assert (bar.get_attribute("max"), bar.get_attribute("value")) == ("12", "3")
+    expect(page.locator("bw-progress .bw-status")).to_have_text(whole(4))
+    bar = page.get_by_role("progressbar", name=progress(3))
+    assert (bar.get_attribute("max"), bar.get_attribute("value")) == (str(QUESTIONS), "3")
     page.get_by_role("button", name="Erase my work").click()
     expect(page.get_by_role("button", name="Erase this page")).to_have_count(0)
     page.get_by_role("button", name="Erase the whole book").click()
-    expect(rows.nth(0)).to_contain_text("0 of 12 answered")
+    expect(rows.nth(0)).to_contain_text(progress(0))
 
 
 def test_the_download_is_an_answers_file(page: Page, tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_everything_works_from_a_disk(browser: Browser, samples: Path) -> None:
     page.goto((samples / "quiz.html").as_uri())
     answer_three(page)
     page.reload()
-    assert "3 of 12 answered · 2 of 18 points" in status(page)
+    assert progress(3, 2) in status(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download my work").click()
     assert json.loads(download.value.path().read_text())["book"] == "samples"

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from bookwork.model.bank import load_bank
+from bookwork.model.item import Item
 from bookwork.model.question import types
+from bookwork.model.seeds import load_seeds
 from tests.sphinx.small import Book, Built
 from tests.types.samples import authored, bank
 
@@ -45,6 +48,14 @@ def every(tmp_path_factory: pytest.TempPathFactory) -> Book:
 def html(every: Book) -> Built:
     """The book as HTML, built without a warning."""
     return every.strict("html")
+
+
+@pytest.fixture(scope="session")
+def items(every: Book) -> dict[str, Item]:
+    """Every item by its type."""
+    seeds = load_seeds(every.root / "seeds")
+    bank = load_bank(every.root / "exercises" / "every" / "bank.yml", seeds)
+    return {item.type: item for item in bank.items}
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from bookwork.model.question import Fields
 from bookwork.model.reference import RefersTo, SentenceIds, SourceIds
 
 Outcome = Literal["kept", "partly", "unclear", "going on", "changed"]
+StatusCode = Annotated[str, Field(min_length=1)]
+"""One of the status codes: a name, not a text."""
 
 
 def _check_name(name: str) -> str:
@@ -77,7 +79,7 @@ class Promises(Fields):
     status_codes: dict[str, str]
     rungs: dict[str, str]
     """How firmly a pledge is worded, as this book reads its verb: the firmest first."""
-    outcomes: dict[Outcome, tuple[str, ...]]
+    outcomes: dict[Outcome, tuple[StatusCode, ...]]
     """Which status codes count as what, where a picture has room for one word."""
 
     @model_validator(mode="after")

@@ -183,7 +183,7 @@
       this.dataset.state = mark.state;
       const words = {
         right: say("Right."), partly: say("Partly right."), wrong: say("Not yet."), blank: "",
-        unmarked: this.#bare ? say("Your answer is kept. Nobody marks it.")
+        unmarked: this.#bare ? say("Your answer is kept. It is not marked.")
           : say("Written. Now compare it with the rubric and the samples."),
       }[mark.state];
       const points = mark.possible === 1 ? say("{earned} of 1 point.", { earned: mark.earned })

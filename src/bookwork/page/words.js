@@ -37,7 +37,7 @@ Bookwork.words = {
   "Right.": "Right.",
   "Partly right.": "Partly right.",
   "Not yet.": "Not yet.",
-  "Your answer is kept. Nobody marks it.": "Your answer is kept. Nobody marks it.",
+  "Your answer is kept. It is not marked.": "Your answer is kept. It is not marked.",
   "Written. Now compare it with the rubric and the samples.":
     "Written. Now compare it with the rubric and the samples.",
   "{earned} of 1 point.": "{earned} of 1 point.",

@@ -8,6 +8,7 @@ from tests.vectors.by_hand.number import number
 from tests.vectors.by_hand.order import MATCH, ORDER
 from tests.vectors.by_hand.parts import CLOZE, VERDICT
 from tests.vectors.by_hand.picks import MANY, ONE, SPANS
+from tests.vectors.by_hand.places import GRID, REGION, SURVEY, SURVEYS
 from tests.vectors.by_hand.text import text
 
 LONGEST = 20_000
@@ -21,6 +22,10 @@ def cases() -> Iterator[Case]:
         ("sentences", SPANS, [*PICKS, ("a sentence twice", ["s01", "s01"])]),
         ("pairs", MATCH, PAIRS),
         ("order", ORDER, [*PICKS, ("a step left out", ["a", "b", "c"]), ("one step", ["d"])]),
+        ("region", REGION, [*PICKS, ("two places", ["p-jeju", "p-sado"])]),
+        ("opinion", SURVEY, [*PICKS, ("two opinions", ["a", "b"])]),
+        ("opinions", SURVEYS, PICKS),
+        ("grid", GRID, PAIRS),
         ("phrase", text("Camp David"), WRITTEN),
         ("number", number("59"), WRITTEN),
         ("at length", {"kind": "extended"}, WRITTEN),
