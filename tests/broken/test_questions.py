@@ -9,11 +9,15 @@ from tests.broken.cases.types import TYPES
 from tests.broken.cases.types_more import MORE_TYPES
 from tests.broken.kit import BANK, EVERY_TYPE, Case, Kit, problems, tells
 
+PAGE = "book/context.md"
+
 
 @pytest.fixture
 def extended(kit: Kit) -> Kit:
-    """The kit with a faultless question of every type behind a bank's own."""
+    """The kit with a faultless question of every type behind a bank's own, and on a page."""
     kit.write(BANK, kit.text(BANK) + EVERY_TYPE)
+    ids = " ".join(question["id"] for question in yaml.safe_load(EVERY_TYPE))
+    kit.write(PAGE, f"{kit.text(PAGE)}\n```{{quiz}} context\n:ids: {ids}\n```\n")
     return kit
 
 

@@ -103,7 +103,6 @@ MORE_TYPES = [
     case(
         "a kind without feedback", "attribution", "      forecast: No.\n", "",
         "the field 'kind.feedback.forecast' is missing", "add it", "    feedback:\n",
-        after="  kind:\n    key: characterisation",
     ),
     case(
         "a speaker who is no option", "attribution", "    key: a\n  kind:", "    key: c\n  kind:",
