@@ -12,7 +12,8 @@ UV    := .venv-tools/bin/uv
 BIN   := .venv/bin
 NODE  := $(BIN)/python tools/node.py
 TREE  := _build/html
-STAGES := lint types unit wheel strict-book builders browser newest
+PROSE := index.md README.md CONTRIBUTING.md CHANGELOG.md book exercises seeds src
+STAGES := lint prose types unit wheel strict-book builders browser newest
 
 START := $(shell date +%s)
 say = printf '\n== %s (%ss)\n' "$(1)" "$$(( $$(date +%s) - $(START) ))"
@@ -77,6 +78,14 @@ lint: .venv/.dev  ## locks in step, style, layers: uv, ruff, import-linter
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
+
+prose: .venv/.dev  ## prose: readability, spelling, house rules, claims
+	@$(call say,prose)
+	$(BIN)/python -W ignore -m tools.prose.readability --strict
+	$(BIN)/codespell --config tools/prose/codespell.cfg $(PROSE)
+	$(BIN)/python -m tools.prose.house
+	$(BIN)/bookwork coverage --strict
+	$(BIN)/bookwork coverage --claims
 
 types: node_modules/.stamp  ## types: mypy --strict, tsc --strict
 	@$(call say,types)

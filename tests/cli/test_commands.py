@@ -19,7 +19,7 @@ from tests.cli.conftest import ROOT, Run
 # The package's name `build` is the command; its module is meant.
 module = importlib.import_module("bookwork.cli.build")
 
-COMMANDS = ("build", "check", "mark", "schema", "take", "types")
+COMMANDS = ("build", "check", "coverage", "mark", "schema", "take", "types")
 
 
 def test_help_names_every_command(run: Run) -> None:

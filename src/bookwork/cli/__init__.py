@@ -10,6 +10,7 @@ import click
 from bookwork import __version__
 from bookwork.cli.build import build
 from bookwork.cli.check import check
+from bookwork.cli.coverage import coverage
 from bookwork.cli.mark import mark
 from bookwork.cli.schema import schema
 from bookwork.cli.take import take
@@ -26,6 +27,7 @@ def main() -> None:
 
     \b
       bookwork check              does everything hold?
+      bookwork coverage           how are the questions spread, what rests on nothing?
       bookwork build              make the book, in _build/html
       bookwork take context       do a chapter's questions in the terminal
       bookwork mark answers.json  score a student's answers
@@ -36,5 +38,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (build, check, mark, take, schema, types):
+for command in (build, check, coverage, mark, take, schema, types):
     main.add_command(command)

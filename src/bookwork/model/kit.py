@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bookwork.model.bank import Bank, Entry, load_banks
-from bookwork.model.coverage import check_pages, page_names
+from bookwork.model.claims import claim_problems
+from bookwork.model.coverage import check_pages, page_names, pages
 from bookwork.model.edition import PAGES
 from bookwork.model.errors import AuthorError, BookError, Problem
 from bookwork.model.lesson import load_courses
@@ -91,6 +92,8 @@ def check(root: Path) -> Kit:
         load_courses(root, page_names(root) or None)
     except BookError as reason:
         problems += reason.problems
+    if not problems:  # what is wrong with a page itself is told first
+        problems += claim_problems(root, pages(root))
     if problems:
         raise AuthorError(problems)
     return kit
