@@ -67,6 +67,15 @@ def test_the_contents_lead_to_every_entry(built: Built) -> None:
         ("number", "59 %", "Anything else — "),
         ("matching", "→ Tokyo", " — "),
         ("evidence", "[article s0", "[article s0"),
+        (
+            "categorise",
+            "Three leaders attended. → A checkable fact",
+            "The summit was a triumph. — ",
+        ),
+        ("matrix", "China's foreign ministry → Criticised it", "Japan's prime minister — He"),
+        ("region", "A. An island south of a peninsula", "C. A capital in the north-west"),
+        ("wordbank", "They pledged to consult quickly.", "gap 2: attack — No: nobody promised"),
+        ("attribution", "C. A characterisation: a judgement", "B. A leader — No: no leader is"),
         ("claim", "A. They promised to consult.", "The claim: B. They signed a treaty. — No"),
     ],
 )
@@ -84,6 +93,26 @@ def test_an_open_question_has_its_rubric_and_samples(built: Built) -> None:
     assert "It says how binding the promise is." in said(one(entry, ".bw-rubric"))
     assert [said(term) for term in entry.select(".bw-samples dt")] == ["Strong", "Middling", "Weak"]
     assert "Names and weighs it." in said(one(entry, ".bw-samples"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "asked", "note"),
+    [
+        (
+            "poll",
+            ["The promise will be kept", "The promise will be forgotten", "I cannot tell yet"],
+            "What the answers can show:",
+        ),
+        ("ticket", ["One thing I can now explain", "One question I still have"], "Note:"),
+    ],
+)
+def test_what_is_only_kept_is_told_with_what_it_asks(
+    built: Built, tag: str, asked: list[str], note: str
+) -> None:
+    entry = one(built.page("book/teacher/keys"), f"#key-smp-{tag}")
+    assert [said(row) for row in entry.select(".bw-entry-offer > li")] == asked
+    assert said(one(entry, ".bw-entry-why")).startswith(f"{note} Nightingale answer of {tag}")
+    assert not entry.select(".bw-entry-answer, .bw-entry-mistakes, .bw-rubric")
 
 
 def test_keys_rest_nothing_on_evidence(built: Built) -> None:

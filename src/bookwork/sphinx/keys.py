@@ -21,7 +21,7 @@ from bookwork.model.bank import Bank, Entry
 from bookwork.model.errors import relative
 from bookwork.model.item import Part
 from bookwork.model.markdown import plain
-from bookwork.model.primitives import Choice, Extended
+from bookwork.model.primitives import Choice, Extended, Survey
 from bookwork.sphinx.answer import AnswerWriter
 from bookwork.sphinx.backrefs import placeholder
 from bookwork.sphinx.domain import Placed, domain
@@ -82,11 +82,28 @@ class KeyWriter(AnswerWriter):
         about = nodes.paragraph("", f"{item.type} · {item.level} · ", classes=["bw-about"])
         about += self.line(self.objective)
         stem = box("bw-entry-stem", *self.parse(item.stem))
-        body = [*self.answers(), *self.why(), *self.wrong(), *self.samples(), *self.note()]
+        body = [
+            *self.offered(),
+            *self.answers(),
+            *self.why(),
+            *self.wrong(),
+            *self.samples(),
+            *self.note(),
+        ]
         whole = box("bw-entry", about, stem, *body, self.evidence(),
                     ids=[f"key-{item.id}"], question=item.id)  # fmt: skip
         self.directive.state.document.note_explicit_target(whole)
         return whole
+
+    def offered(self) -> Iterator[nodes.Node]:
+        """Yield what an item that is only kept asks for or offers: it has no answer to show it."""
+        words: list[str] = []
+        for part in self.item.parts if self.item.is_kept else ():
+            options = part.task.options if isinstance(part.task, Survey) else ()
+            words += [part.prompt] if part.prompt else [option.text for option in options]
+        if words:
+            rows = [nodes.list_item("", self.paragraph(each)) for each in words]
+            yield nodes.bullet_list("", *rows, bullet="-", classes=["bw-entry-offer"])
 
     def answers(self) -> Iterator[nodes.Node]:
         """Yield the right answer; a text with gaps is shown with its gaps filled."""
