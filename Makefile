@@ -11,7 +11,7 @@ export PYTHONUTF8 := 1
 UV    := .venv-tools/bin/uv
 BIN   := .venv/bin
 NODE  := $(BIN)/python tools/node.py
-TREE  := _build/html
+TREE  := BOOKWORK_HTML=_build/html BOOKWORK_TEACHER_HTML=_build/teacher/html
 PROSE := index.md README.md CONTRIBUTING.md CHANGELOG.md book exercises seeds src
 STAGES := lint prose types unit wheel strict-book builders browser newest
 
@@ -100,17 +100,18 @@ wheel: .venv/.dev  ## build the wheel, install it elsewhere, use it
 	@$(call say,wheel)
 	$(BIN)/python tools/check_wheel.py --uv $(UV)
 
-strict-book: .venv/.dev  ## build the book with every warning an error
+strict-book: .venv/.dev  ## build both editions of the book with every warning an error
 	@$(call say,strict-book)
 	$(BIN)/bookwork build html --fresh --verbose
+	$(BIN)/bookwork build html --fresh --verbose --teacher
 
 builders: strict-book node_modules/.stamp  ## tests of built books: HTML, text, EPUB, …
 	@$(call say,builders)
-	BOOKWORK_HTML=$(TREE) $(BIN)/pytest -m "builders and not browser"
+	$(TREE) $(BIN)/pytest -m "builders and not browser"
 
 browser: strict-book node_modules/.stamp .venv/.chromium  ## tests of the book in a real browser
 	@$(call say,browser)
-	BOOKWORK_HTML=$(TREE) $(BIN)/pytest -m browser
+	$(TREE) $(BIN)/pytest -m browser
 
 newest: .venv/.dev  ## the same book with the newest Sphinx, serial and parallel
 	@$(call say,newest)

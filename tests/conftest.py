@@ -13,7 +13,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Sort each test into its stage by what it uses, so that no mark can be forgotten."""
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
-        if "book_html" in fixtures:
+        if "book_html" in fixtures or "teacher_html" in fixtures:
             item.add_marker("builders")
         if "browser" in fixtures:
             item.add_marker("browser")
@@ -26,6 +26,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def book_html() -> Path:
     """The folder of the built book."""
     return built.book_html()
+
+
+@pytest.fixture(scope="session")
+def teacher_html() -> Path:
+    """The folder of the built teacher's edition."""
+    return built.teacher_html()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bookwork.cli.build import FORMATS
+from tests.support.leaks import leaks, teachers_text
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ("_config.yml", "_toc.yml", "index.md", "book", "seeds", "exercises")
@@ -46,3 +47,5 @@ def test_the_book_is_built_with_its_questions(copy: Path, format: str) -> None:
     texts = [path.read_text("utf-8") for path in (copy / "_build" / format).rglob(CHAPTER[format])]
     assert any("Check yourself" in text for text in texts)
     assert any("Camp David" in text for text in texts)
+    # Answers stand behind each quiz in these formats; what is for teachers stands nowhere.
+    assert leaks(copy / "_build" / format, teachers_text()) == []
