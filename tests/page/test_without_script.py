@@ -65,7 +65,7 @@ def test_a_map_its_letters_and_what_is_chosen_need_no_script(plain: Page) -> Non
     dot = question.locator(".bw-mark", has_text="B").locator("circle")
     before = dot.evaluate("dot => getComputedStyle(dot).strokeWidth")
     question.get_by_text("A city on the Inland Sea").click()
-    assert dot.evaluate("dot => getComputedStyle(dot).strokeWidth") == "4px" != before
+    assert dot.evaluate("dot => getComputedStyle(dot).strokeWidth") == "7px" != before
 
 
 def test_nothing_stands_there_that_needs_the_script(plain: Page) -> None:
