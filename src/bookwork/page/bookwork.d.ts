@@ -88,6 +88,7 @@ declare namespace Bookwork {
       tag: K, properties?: Record<string, unknown>, ...children: (Node | string)[]
     ): HTMLElementTagNameMap[K];
     announce(text: string): void;
+    memory: { get(key: string): string; set(key: string, value: string): void };
     squeeze(text: string): string;
     fold(text: string): string;
     readNumber(text: string, units?: string[]): Decimal | null;

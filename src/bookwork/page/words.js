@@ -88,5 +88,26 @@ Bookwork.words = {
   "{found} of {all} clauses may be in your draft. Judge each of them below.":
     "{found} of {all} clauses may be in your draft. Judge each of them below.",
   "Erase the draft and the choices": "Erase the draft and the choices",
-  "Paste your communiqué": "Paste your communiqué"
+  "Paste your communiqué": "Paste your communiqué",
+  "The full reading is shown.": "The full reading is shown.",
+  "The short reading is shown.": "The short reading is shown.",
+  "Full": "Full",
+  "Short": "Short",
+  "Reading": "Reading",
+  "Turn the card": "Turn the card",
+  "I knew it": "I knew it",
+  "Not yet": "Not yet",
+  "Shuffle": "Shuffle",
+  "Start again": "Start again",
+  "{done} of {all} known": "{done} of {all} known",
+  "You knew them all.": "You knew them all.",
+  "step {step} of {all}": "step {step} of {all}",
+  "Leave the lesson": "Leave the lesson",
+  "Lesson": "Lesson",
+  "Back to the lesson": "Back to the lesson",
+  "Previous step": "Previous step",
+  "Next step": "Next step",
+  "Show the checked reading": "Show the checked reading",
+  "Answered": "Answered",
+  "Questions on this page": "Questions on this page"
 };

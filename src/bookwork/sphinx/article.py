@@ -63,9 +63,18 @@ class Article(SphinxDirective):
         words += nodes.Text(" ")
         words += nodes.inline("", sentence.text)
         item = nodes.list_item("", words, notes, placeholder(env, sentence.id))
+        item["classes"].append(f"bw-verdict-{group(sentence.verdict)}")
         item["ids"].append(sentence.id)
         self.state.document.note_explicit_target(item)
         return item
+
+
+def group(verdict: str) -> str:
+    """Return which of five marks a verdict has: supported, caveat, imprecise, contested, opinion."""
+    for name in ("caveat", "contested", "imprecise", "opinion"):
+        if name in verdict:
+            return name
+    return "supported"
 
 
 def _field(name: str, *content: nodes.Node) -> nodes.paragraph:
