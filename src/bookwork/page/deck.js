@@ -4,17 +4,15 @@
   const { make, say, announce, memory } = Bookwork;
 
   /** Deal the cards of one deck. */
-  const deal = (/** @type {Element} */ deck) => {
-    const list = /** @type {HTMLElement | null} */ (deck.querySelector("ul.bw-deck"));
-    if (!list) return;
-    const cards = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-card]"))]
+  const deal = (/** @type {HTMLElement} */ deck) => {
+    const cards = [.../** @type {NodeListOf<HTMLElement>} */ (deck.querySelectorAll("[data-card]"))]
       .map((card) => ({
         id: card.dataset.card ?? "",
         front: card.querySelector("summary")?.textContent ?? "",
         back: card.querySelector("p")?.textContent ?? "",
       }));
-    for (const each of list.querySelectorAll("details")) each.open = true; // for paper
-    const key = `bookwork:cards:${list.dataset.book ?? ""}`;
+    for (const each of deck.querySelectorAll("details")) each.open = true; // for paper
+    const key = `bookwork:cards:${deck.dataset.book ?? ""}`;
     const known = new Set(memory.get(key).split(" ").filter(Boolean));
     let pile = cards.filter(({ id }) => !known.has(id));
 
@@ -74,5 +72,5 @@
     show(false);
   };
 
-  for (const deck of document.querySelectorAll("bw-cards")) deal(deck);
+  for (const deck of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("bw-cards"))) deal(deck);
 }

@@ -70,7 +70,7 @@ class Article(SphinxDirective):
 
 
 def group(verdict: str) -> str:
-    """Return which of five marks a verdict has: supported, caveat, imprecise, contested, opinion."""
+    """Return which of five marks a verdict has."""
     for name in ("caveat", "contested", "imprecise", "opinion"):
         if name in verdict:
             return name

@@ -33,8 +33,7 @@ PAGE = resources.files("bookwork") / "page"
 _STRICT = '"use strict";\n'
 _TRAILING_COMMA = re.compile(r",\s*}")
 QUIZ = ("<bw-question", "<bw-progress")
-READERS = ('class="bw-reading"', 'class="bw-hints"', "<bw-cards", "<bw-lesson", "bw-article",
-           'class="bw-quiz"')  # fmt: skip
+READERS = ('class="bw-reading"', 'class="bw-hints"', "<bw-lesson", "bw-article")
 """What is more than text on a page, questions left aside."""
 OURS: dict[str, tuple[str, ...]] = {
     # An asset of ours, and what must stand in a page's body (one of these) for it to be loaded.
@@ -42,6 +41,8 @@ OURS: dict[str, tuple[str, ...]] = {
     "picture.css": ("bw-picture", "bw-ladder", "bw-map"),
     "page.css": READERS,
     "page.js": READERS,
+    "cards.css": ("<bw-cards",),
+    "cards.js": ("<bw-cards",),
     "quiz.css": QUIZ,
     "quiz.js": QUIZ,
     "sheet.css": ("bw-sheet", "bw-lines"),

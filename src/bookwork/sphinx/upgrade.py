@@ -53,9 +53,9 @@ class UpgradeQuiz(SphinxPostTransform):
 
 
 class SlimChips(SphinxPostTransform):
-    """Writes a chip as one small link, and a citation inside a question without its long title.
+    """Writes a chip as one small link, and says what it leads to once a page, in the text.
 
-    A page has a hundred of them: their markup would weigh more than the prose.
+    A page has two hundred of them: their markup would weigh more than the prose.
     """
 
     default_priority = 190
@@ -65,23 +65,27 @@ class SlimChips(SphinxPostTransform):
         # On a single page Sphinx mends references after this: it must still find them.
         if not is_upgraded(self.app) or self.app.builder.name == "singlehtml":
             return
+        told: set[str] = set()  # what the page has named already
         for link in list(self.document.findall(nodes.reference)):
             if len(link) == 1 and "bw-chip" in getattr(link[0], "attributes", {}).get(
                 "classes", []
             ):
-                attributes = {
-                    "class": "bw-chip",
-                    "href": link.get("refuri") or f"#{link.get('refid')}",
-                    "title": None if is_inside(link, "bw-question") else link.get("reftitle"),
-                }
+                address = link.get("refuri") or f"#{link.get('refid')}"
+                known = address in told or is_inside(link, "bw-question")
+                title = None if known else link.get("reftitle")
+                told.add(address)
+                attributes = {"class": "bw-chip", "href": address, "title": title}
                 link.replace_self(element("a", *link[0].children, attributes=attributes))
         for question in boxes(self.document, "bw-question"):
             for link in question.findall(nodes.reference):
                 link.attributes.pop("reftitle", None)
         for citation in boxes(self.document, "bibtex-citation"):
-            for link in citation.findall(nodes.reference):
-                title = link.get("reftitle", "")
-                link["reftitle"] = title.partition(" URL: ")[0]
+            for link in list(citation.findall(nodes.reference)):
+                address = link.get("refuri") or f"#{link.get('refid')}"
+                title = link.get("reftitle", "").partition(" URL: ")[0]
+                attributes = {"href": address, "title": None if address in told else title or None}
+                told.add(address)
+                link.replace_self(element("a", *link.children, attributes=attributes))
 
 
 class GatherAnswers(SphinxPostTransform):
