@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 PAGES = "bookwork_pages_with_backrefs"
+SHORT = 24
+"""Letters of a subtitle that still fits into a list of links."""
 
 
 def placeholder(env: BuildEnvironment, evidence: str) -> nodes.paragraph:
@@ -36,7 +38,10 @@ def links(builder: Builder, docname: str, uses: Iterable[Use]) -> list[nodes.Nod
     found: list[nodes.Node] = []
     for use in uses:
         page = builder.env.titles[use.docname].astext()
-        words = use.name if use.name == page else f"{page.split(':')[0]}, {use.name}"
+        head, _colon, tail = page.partition(": ")
+        # Pages of one chapter share their first words; a short rest tells them apart.
+        short = f"{head} ({tail})" if 0 < len(tail) <= SHORT else head
+        words = use.name if use.name == page else f"{short}, {use.name}"
         if found:
             found.append(nodes.Text("; "))
         content = nodes.inline("", words)

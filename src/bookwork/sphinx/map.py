@@ -77,7 +77,7 @@ class Map(SphinxDirective):
         whose = place.status or ("" if countries in place.name else countries)
         line = nodes.paragraph("", "", nodes.strong("", place.name))
         about = f" ({whose[0].lower() + whose[1:] if place.status else whose})" if whose else ""
-        line += nodes.Text(f"{about}: {place.why[0].lower()}{place.why[1:]} ")
+        line += nodes.Text(f"{about}. {place.why} ")
         for id in place.events:
             line += chip(here, EvidenceRef("event", id), listed=True)
             line += nodes.Text(" ")
