@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from sphinx.errors import ConfigError, ExtensionError
+from sphinx.errors import ConfigError
 
 from tests.sphinx.conftest import NewBook
 from tests.sphinx.html import one, said, straight
@@ -209,5 +209,5 @@ def test_the_students_edition_is_not_built_over_the_teachers(book: Book) -> None
     book.strict()
     book.strict()
     book.strict(bookwork_edition="teacher")
-    with pytest.raises(ExtensionError, match="holds the teacher's edition: delete it"):
+    with pytest.raises(ConfigError, match="holds the teacher's edition: delete it"):
         book.build()

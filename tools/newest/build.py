@@ -41,10 +41,10 @@ def run(*command: str | Path) -> None:
         sys.exit(done.returncode)
 
 
-def build(sphinx_build: Path, source: Path, target: Path, jobs: int) -> None:
+def build(sphinx_build: Path, source: Path, target: Path, jobs: int, *options: str) -> None:
     """Build the HTML; a warning is an error, a reference to nothing is a warning."""
     strict = ("-n", "-W", "--keep-going")
-    run(sphinx_build, "-b", "html", "-q", *strict, "-j", str(jobs), source, target)
+    run(sphinx_build, "-b", "html", "-q", *strict, "-j", str(jobs), *options, source, target)
 
 
 def differences(one: Path, other: Path) -> list[str]:
@@ -77,15 +77,18 @@ def main() -> int:
         shutil.copytree(options.source, source, ignore=LEFT_OUT)
         run(BIN / "jupyter-book", "config", "sphinx", source)
         serial, parallel = source / "_build" / "serial", source / "_build" / "parallel"
-        build(sphinx_build, source, serial, jobs=1)
+        build(sphinx_build, source, serial, 1)
         conf = source / "conf.py"
         conf.write_text(conf.read_text(encoding="utf-8") + PARALLEL, encoding="utf-8")
-        build(sphinx_build, source, parallel, jobs=2)
+        build(sphinx_build, source, parallel, 2)
         different = differences(serial, parallel)
         if different:
             print("built in parallel, these pages come out otherwise:", *different, sep="\n  ")
             return 1
         print(len(list(serial.rglob("*.html"))), "pages, the same serially and in parallel")
+        teachers = source / "_build" / "teacher" / "html"
+        build(sphinx_build, source, teachers, 1, "-t", "teacher")
+        print(len(list(teachers.rglob("*.html"))), "pages in the teacher's edition")
     return 0
 
 

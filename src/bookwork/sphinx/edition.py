@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx.errors import ConfigError, ExtensionError
+from sphinx.errors import ConfigError
 from sphinx.transforms import SphinxTransform
 
 from bookwork.model.edition import for_students, is_teachers, notebook_for_students
@@ -140,7 +140,7 @@ def keep_apart(app: Sphinx) -> None:
         write_atomically(stamp, "Here stands the teacher's edition.\n")
     elif stamp.exists():
         what = f"{app.outdir} holds the teacher's edition: delete it, or build into another folder"
-        raise ExtensionError(what, modname="bookwork")
+        raise ConfigError(what)
 
 
 def setup_edition(app: Sphinx) -> None:

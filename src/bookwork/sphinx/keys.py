@@ -29,7 +29,7 @@ from bookwork.sphinx.edition import is_teachers_edition
 from bookwork.sphinx.htmlnodes import element
 from bookwork.sphinx.key import part_name
 from bookwork.sphinx.kit import depend_on_bank, kit
-from bookwork.sphinx.mistakes import mistakes, right_answers
+from bookwork.sphinx.mistakes import mistakes, remarks, right_answers
 from bookwork.sphinx.quiz import Quizzing
 from bookwork.sphinx.tree import boxes, is_upgraded
 from bookwork.sphinx.warnings import Subtype, warn
@@ -145,17 +145,24 @@ class KeyWriter(AnswerWriter):
 
     def wrong(self) -> Iterator[nodes.Node]:
         """Yield common wrong answers, and what the page says to each."""
+        told = [(part, *each) for part in self.item.parts for each in mistakes(self.item, part)]
+        yield from self.said(_("Common wrong answers:"), told, "bw-entry-mistakes")
+        told = [(part, *each) for part in self.item.parts for each in remarks(part)]
+        yield from self.said(_("To one out of place the page says:"), told, "bw-entry-remarks")
+
+    def said(
+        self, title: str, told: list[tuple[Part, str, str]], name: str
+    ) -> Iterator[nodes.Node]:
+        """Yield a list of answers with what the page says to each, under a title; no empty one."""
         items = []
-        for part in self.item.parts:
+        for part, answer, words in told:
             of = self.name(part.id)
-            for answer, words in mistakes(self.item, part):
-                label = nodes.inline("", "", classes=["bw-wrong"])
-                label += [nodes.Text(f"{of}: "), *self.line(answer)] if of else self.line(answer)
-                items.append(nodes.list_item("", self.paragraph(words or _("Wrong."), label,
-                                                                nodes.Text(" — "))))  # fmt: skip
+            label = nodes.inline("", "", classes=["bw-wrong"])
+            label += [nodes.Text(f"{of}: "), *self.line(answer)] if of else self.line(answer)
+            text = self.paragraph(words or _("Wrong."), label, nodes.Text(" — "))
+            items.append(nodes.list_item("", text))
         if items:
-            listing = nodes.bullet_list("", *items, bullet="-")
-            yield _labelled(_("Common wrong answers:"), [listing], "bw-entry-mistakes")
+            yield _labelled(title, [nodes.bullet_list("", *items, bullet="-")], name)
 
     def samples(self) -> Iterator[nodes.Node]:
         """Yield the rubric and the sample answers of what a person reads."""

@@ -68,14 +68,10 @@ def mistakes(item: Item, part: Part) -> list[tuple[str, str]]:
                 for option in task.options
                 if option.id not in neither
             ]
-        case Order():
-            return [(option.text, option.feedback) for option in task.options if option.feedback]
         case Match():
             partners = {right for _left, right in task.key}
             spare = [option for option in task.right if option.id not in partners]
-            return [
-                (option.text, option.feedback) for option in (*task.left, *spare) if option.feedback
-            ]
+            return [(option.text, option.feedback) for option in spare if option.feedback]
         case Text() | Numeric():
             dated = isinstance(task, Numeric) and task.scale != "number"
             foreseen = [
@@ -84,10 +80,19 @@ def mistakes(item: Item, part: Part) -> list[tuple[str, str]]:
                 for wrong in task.wrong
             ]  # fmt: skip
             return [*foreseen, *([(_("Anything else"), task.otherwise)] if task.otherwise else [])]
-        case Survey() | Extended():
+        case Order() | Survey() | Extended():
             return []
         case _:
             assert_never(task)
+
+
+def remarks(part: Part) -> list[tuple[str, str]]:
+    """Return things to pair or to put in order, with what is said to one that is out of place."""
+    task = part.task
+    if not isinstance(task, Match | Order):
+        return []
+    things = task.left if isinstance(task, Match) else task.options
+    return [(option.text, option.feedback) for option in things if option.feedback]
 
 
 def _unkeyed(options: tuple[Option, ...], key: tuple[str, ...]) -> list[tuple[str, str]]:
