@@ -60,7 +60,10 @@ class Map(SphinxDirective):
         except ValueError as reason:
             what, _dash, mend = str(reason).partition(" — ")
             return self.complain(what, mend)
-        note = _("The map shows land and names, and no boundaries. Spots are approximate.")
+        note = _(
+            "The map shows land and no boundaries; a name on it says nothing about status."
+            " Spots are approximate."
+        )
         return [picture(svg, title, "bw-atlas", note), self.places(chosen)]
 
     def places(self, chosen: list[Place]) -> nodes.enumerated_list:
