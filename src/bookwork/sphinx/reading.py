@@ -20,6 +20,7 @@ from sphinx.util.docutils import SphinxDirective
 from bookwork.sphinx.htmlnodes import element
 from bookwork.sphinx.tree import Element, boxes, is_upgraded
 from bookwork.sphinx.warnings import Subtype, warn
+from bookwork.strings import plural
 from bookwork.strings import text as _
 
 if TYPE_CHECKING:
@@ -69,9 +70,8 @@ class MarkReadings(SphinxTransform):
             count = words_in(section)
             minutes = max(1, round(count / WORDS_A_MINUTE))
             name = _("Full reading") if level == "full" else _("Short reading")
-            told = _("{count} words, about {minutes} minutes.").format(
-                count=f"{count:,}", minutes=minutes
-            )
+            time = plural("{n} minute", "{n} minutes", minutes)
+            told = _("{count} words, about {time}.").format(count=f"{count:,}", time=time)
             line += [nodes.strong("", f"{name}:"), nodes.Text(f" {told} ")]
             other = lines.get("short" if level == "full" else "full")
             if other is not None and isinstance(other.parent, nodes.section):
