@@ -1,5 +1,6 @@
 """What a second build reads and writes again, and that it is then as if built from scratch."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -157,3 +158,15 @@ def test_an_asset_that_changes_is_linked_from_every_page(
     static = again.out / "_static"
     assert len(list(static.glob("bookwork-quiz.*.js"))) == 1
     as_fresh(book, again)
+
+
+def test_an_index_of_another_engine_is_made_again(book: Book) -> None:
+    # As after an upgrade, when another builder has read the pages already.
+    index = book.root / "out" / "html" / "searchindex.js"
+    text = index.read_text(encoding="utf-8")
+    number = re.search(r'"bookwork\.sphinx":\s*(\d+)', text)
+    assert number
+    index.write_text(text.replace(number[1], "1"), encoding="utf-8")
+    built = book.strict()
+    assert set(built.written) == built.env.found_docs
+    assert number[1] in index.read_text(encoding="utf-8")

@@ -32,6 +32,7 @@ from bookwork.sphinx.policy import setup_policy
 from bookwork.sphinx.progress import setup_progress
 from bookwork.sphinx.quiz import setup_quiz
 from bookwork.sphinx.reading import setup_reading
+from bookwork.sphinx.searchindex import setup_searchindex
 from bookwork.sphinx.sheet import setup_sheet
 from bookwork.sphinx.sources import setup_sources
 from bookwork.sphinx.teacher import setup_teacher
@@ -70,6 +71,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_freshness(app)
     setup_backrefs(app)
     setup_navigation(app)
+    setup_searchindex(app)
     setup_article(app)
     setup_timeline(app)
     setup_commitments(app)
