@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from bookwork.mark import score
 from tests.support import server
@@ -169,3 +169,15 @@ def test_progress_adds_up_over_the_chapters(book: Page) -> None:
         .strip()
         .startswith(f"{total} of {total} answered")
     )
+
+
+def test_all_scripts_of_a_page_speak_through_one_live_region(book: Page) -> None:
+    book.goto("/book/context.html")
+    book.locator('[name="bw-reading"][value="short"]').check()
+    expect(book.locator(".bw-live").filter(has_text="The short reading is shown.")).to_have_count(1)
+    asked = book.locator("bw-question:visible").first
+    asked.locator("input").first.check()
+    asked.locator(".bw-check").click()
+    result = asked.locator(".bw-result").inner_text()
+    expect(book.locator(".bw-live").filter(has_text=result)).to_have_count(1)
+    expect(book.locator(".bw-live")).to_have_count(1)

@@ -7,8 +7,9 @@
   const next = new Set();
 
   /** Say a text aloud; the same text said twice is heard twice. What is said at once with another
-   * text joins it, so that none is lost. */
-  Bookwork.announce = (text) => {
+   * text joins it, so that none is lost. Several scripts of a page bring this file: the first one
+   * speaks for all, so that a page has one region. */
+  Bookwork.announce ??= (text) => {
     if (!region) {
       region = Bookwork.make("div", { className: "bw-live bw-away", role: "status" });
       document.body.append(region);
