@@ -10,6 +10,8 @@ from bookwork.model.prose import passages
 
 ROOT = Path(__file__).parents[2]
 
+LONG = "Why it took so long is a matter of how one large country built its ties to many small ones."
+"""Longer than a transition may be."""
 KINDS = {
     "They met at Camp David in 2023 {event}`e050`.": "evidence",
     "The article says so {s}`s04`.": "evidence",
@@ -22,7 +24,7 @@ KINDS = {
     "Japan annexed Korea in 1910.": "claim",
     "Yoon wanted better ties with Tokyo.": "claim",
     "The ministers denied it.": "claim",
-    "Why it took so long is a matter of how one large country built its ties to many small ones.": "claim",  # noqa: E501 - longer than a transition may be
+    LONG: "claim",
 }
 
 

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from bs4 import Tag
 
 from bookwork.model.bank import load_bank
 from bookwork.model.item import Item
 from bookwork.model.question import types
 from bookwork.model.seeds import load_seeds
+from tests.sphinx.html import one
 from tests.sphinx.small import Book, Built
 from tests.types.samples import authored, bank
 
@@ -48,6 +50,12 @@ def every(tmp_path_factory: pytest.TempPathFactory) -> Book:
 def html(every: Book) -> Built:
     """The book as HTML, built without a warning."""
     return every.strict("html")
+
+
+@pytest.fixture
+def form(tag: str, html: Built) -> Tag:
+    """The form of a type's question."""
+    return one(html.page("quiz"), f"bw-question#smp-{tag}")
 
 
 @pytest.fixture(scope="session")

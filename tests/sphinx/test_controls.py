@@ -20,15 +20,8 @@ from bookwork.model.primitives import (
 )
 from bookwork.model.question import types
 from tests.sphinx.html import one, said, straight
-from tests.sphinx.small import Built
 
 TAGS = list(types())
-
-
-@pytest.fixture
-def form(tag: str, html: Built) -> Tag:
-    """The form of a type's question."""
-    return one(html.page("quiz"), f"bw-question#smp-{tag}")
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -117,9 +110,10 @@ def _grid(task: Match, box: Tag) -> None:
         buttons = row.select("td > label > input[type=radio]")
         assert [button["value"] for button in buttons] == [each.id for each in task.right]
         assert len({button["name"] for button in buttons}) == 1
-        for button, column in zip(buttons, columns, strict=True):
+        labels = row.select("td > label:has(> input[type=radio])")
+        for label, button, column in zip(labels, buttons, columns, strict=True):
             # Where the head is not shown the button has the column's words beside it.
-            assert said(one(button.parent, ".bw-text")) == said(column)  # type: ignore[arg-type]
+            assert said(one(label, ".bw-text")) == said(column)
             assert button["aria-labelledby"] == f"{header['id']} {column['id']}"
     names = {row.select("input")[0]["name"] for row in rows}
     assert len(names) == len(rows)

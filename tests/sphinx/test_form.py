@@ -27,12 +27,6 @@ from tests.sphinx.small import Built
 TAGS = list(types())
 
 
-@pytest.fixture
-def form(tag: str, html: Built) -> Tag:
-    """The form of a type's question."""
-    return one(html.page("quiz"), f"bw-question#smp-{tag}")
-
-
 def parts(form: Tag) -> list[Tag]:
     return form.select("[data-part]")
 

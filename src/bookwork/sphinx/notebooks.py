@@ -65,22 +65,14 @@ def write_events(app: Sphinx) -> None:
         Path(str(module.__file__)).read_text(encoding="utf-8") for module in (timeline, drawing)
     )
     digest = hashlib.sha256((text + toolkit).encode()).hexdigest()
-    cache = Path(
-        getattr(app.config, "nb_execution_cache_path", "")
-        or Path(app.outdir).parent / ".jupyter_cache"
-    )
-    stamp = cache / STAMP
+    stamp = _stamp(app)
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != digest:
         # Record by record: the folder may be the author's, with other things in it. And the
         # database is made here: parallel readers would all try to, and all but one fail.
-        records = get_cache(cache)
+        records = get_cache(stamp.parent)
         for record in records.list_cache_records():
             records.remove_cache(record.pk)
         write_atomically(stamp, digest)
-    data = domain(app.env).data
-    before, data[READ_WITH] = data.get(READ_WITH), digest
-    # A note from this handler to the next, gone before the environment is stored.
-    app.env.bookwork_events_changed = before != digest  # type: ignore[attr-defined]
 
 
 def notebooks(
@@ -91,13 +83,20 @@ def notebooks(
     removed: Collection[str],
 ) -> list[str]:
     """Return the notebooks to read again because the events have changed."""
-    note = "bookwork_events_changed"
-    changed_events = getattr(env, note, False)
-    if hasattr(env, note):
-        delattr(env, note)
-    if not changed_events:
+    stamp = _stamp(app)
+    if not config(app).events_csv or not stamp.exists():
+        return []
+    data = domain(env).data
+    before, data[READ_WITH] = data.get(READ_WITH), stamp.read_text(encoding="utf-8")
+    if before == data[READ_WITH]:
         return []
     return [doc for doc in env.found_docs if "kernelspec" in env.metadata.get(doc, {})]
+
+
+def _stamp(app: Sphinx) -> Path:
+    """Return the file in MyST-NB's cache that says what its outputs were made from."""
+    cache = getattr(app.config, "nb_execution_cache_path", "")
+    return Path(cache or Path(app.outdir).parent / ".jupyter_cache", STAMP)
 
 
 def setup_notebooks(app: Sphinx) -> None:
