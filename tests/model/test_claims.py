@@ -25,6 +25,17 @@ KINDS = {
     "Yoon wanted better ties with Tokyo.": "claim",
     "The ministers denied it.": "claim",
     LONG: "claim",
+    "You can see that Japan annexed Korea in 1910.": "instruction",
+    "This list begins in 1905.": "about this book",
+    "Explain in what sense Japan was free in 1952.": "instruction",
+    "**Trust and trade.**": "label",
+    "South Korea's opposition": "label",
+    # A noun, a short form or a small letter excuses nothing that tells.
+    "Students in Seoul protested.": "claim",
+    "One line was cut between Seoul and Tokyo.": "claim",
+    "The next step followed in 2019.": "claim",
+    "The quarrel was older than that.": "claim",
+    "the ministers met again": "claim",
 }
 
 
@@ -34,6 +45,12 @@ def test_a_sentence_is_of_its_kind(tmp_path: Path, text: str) -> None:
     page.write_text(f"# Title\n\n{text}\n", encoding="utf-8")
     (passage,) = passages(page)
     assert kind_of(passage) == KINDS[text]
+
+
+def test_a_name_tells_even_where_every_word_has_a_capital(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("Nothing is over.\n\nBeijing objects. Others in Beijing wait.\n", "utf-8")
+    assert [found.kind for found in classify(tmp_path, [page])] == ["transition", "claim", "claim"]
 
 
 def test_a_cell_or_item_without_a_verb_is_a_label(tmp_path: Path) -> None:
