@@ -23,9 +23,9 @@ def test_nothing_was_lost(seeds: Seeds) -> None:
     }
     assert counts == {
         "sentences": 17,
-        "events": 108,
+        "events": 111,
         "commitments": 29,
-        "sources": 183,
+        "sources": 208,
         "terms": 52,
         "people": 11,
         "places": 30,
