@@ -23,11 +23,11 @@ def test_nothing_was_lost(seeds: Seeds) -> None:
     }
     assert counts == {
         "sentences": 17,
-        "events": 111,
+        "events": 112,
         "commitments": 29,
-        "sources": 208,
-        "terms": 52,
-        "people": 11,
+        "sources": 221,
+        "terms": 53,
+        "people": 14,
         "places": 30,
     }
 
