@@ -101,7 +101,7 @@ def _show(banks: Mapping[str, Bank], data: dict[str, Any]) -> None:
                f" {data['choice']:.0%} choice, {data['recall']:.0%} recall.")  # fmt: skip
     click.echo("Types: " + ", ".join(f"{tag} {count}" for tag, count in data["types"].items()))
     keys = ", ".join(f"{letter} {count}" for letter, count in data["keys"].items())
-    click.echo(f"Keys of single choice: {keys}")
+    click.echo(f"Right options of choice questions: {keys}")
 
 
 def _claims(root: Path, chosen: list[Path], *, verbose: bool) -> None:

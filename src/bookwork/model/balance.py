@@ -80,13 +80,13 @@ def share(items: list[Item], found: int) -> float:
 
 
 def key_positions(banks: Mapping[str, Bank]) -> Counter[str]:
-    """Return how often each letter is the key of a question with one right option."""
+    """Return how often each letter is right in questions with one right option or several."""
     found: Counter[str] = Counter()
     for item in keyed(banks):
         task = item.parts[0].task
-        if item.type == "single" and isinstance(task, Choice):
+        if item.type in ("single", "multiple") and isinstance(task, Choice):
             ids = [option.id for option in task.options]
-            found["ABCDEFGHIJKL"[ids.index(task.key[0])]] += 1
+            found.update("ABCDEFGHIJKL"[ids.index(right)] for right in task.key)
     return found
 
 
