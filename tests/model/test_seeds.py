@@ -23,9 +23,9 @@ def test_nothing_was_lost(seeds: Seeds) -> None:
     }
     assert counts == {
         "sentences": 17,
-        "events": 112,
+        "events": 113,
         "commitments": 29,
-        "sources": 221,
+        "sources": 224,
         "terms": 53,
         "people": 14,
         "places": 30,
