@@ -104,15 +104,25 @@ def slim_icons(svg: str) -> str:
     return re.sub(r">\s+<", "><", re.sub(r"\s+", " ", kept))
 
 
-def name_landmarks(page: str) -> str:
-    """Return a page's body with a name on each of the theme's two asides: nobody sees them apart
-    who hears them."""
+_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+
+
+def fit_body(page: str) -> str:
+    """Return a page's body with a name on each of the theme's two asides, as nobody sees them
+    apart who hears them, and without space that no browser shows."""
     names = {"sidebar-drawer": _("Contents of the book"), "toc-drawer": _("Contents of the page")}
     for drawer, name in names.items():
         page = page.replace(
             f'<aside class="{drawer}', f'<aside aria-label="{name}" class="{drawer}'
         )
-    return page
+    # Scripts stay as they are: the page's policy knows them by their digest.
+    scripts = _SCRIPT.findall(page)
+    page = _SCRIPT.sub(r"<script id=kept></script>", page)
+    minify.config(
+        {"html-keep-end-tags": True, "html-keep-quotes": True, "html-keep-document-tags": True}
+    )
+    slim = str(minify.string("text/html", page))
+    return re.sub(r"<script id=.?kept.?></script>", lambda _found: scripts.pop(0), slim)
 
 
 def add_templates(app: Sphinx, config: Config) -> None:
@@ -127,7 +137,7 @@ def add_filter(app: Sphinx) -> None:
     templates: Any = getattr(app.builder, "templates", None)
     if hasattr(templates, "environment"):
         templates.environment.filters["bookwork_icons"] = slim_icons
-        templates.environment.filters["bookwork_landmarks"] = name_landmarks
+        templates.environment.filters["bookwork_fitted"] = fit_body
 
 
 def prune(css: str, names: set[str]) -> str:
