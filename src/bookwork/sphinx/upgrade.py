@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -18,6 +19,10 @@ from bookwork.strings import text as _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+MOST_OF_A_TITLE = 70
+"""Letters of a source's title that a citation shows when it is pointed at; the rest is where it
+leads."""
 
 
 class UpgradeQuiz(SphinxPostTransform):
@@ -82,7 +87,8 @@ class SlimChips(SphinxPostTransform):
         for citation in boxes(self.document, "bibtex-citation"):
             for link in list(citation.findall(nodes.reference)):
                 address = link.get("refuri") or f"#{link.get('refid')}"
-                title = link.get("reftitle", "").partition(" URL: ")[0]
+                told_of = link.get("reftitle", "").partition(" URL: ")[0]
+                title = shorten(told_of, MOST_OF_A_TITLE, placeholder=" …")
                 attributes = {"href": address, "title": None if address in told else title or None}
                 told.add(address)
                 link.replace_self(element("a", *link.children, attributes=attributes))
@@ -95,7 +101,7 @@ class GatherAnswers(SphinxPostTransform):
 
     def run(self, **_kwargs: Any) -> None:
         """Move answers in place."""
-        if is_upgraded(self.app) or self.app.builder.name == "gettext":
+        if is_upgraded(self.app) or self.app.builder.name in ("gettext", "pdf"):
             return
         for quiz in boxes(self.document, "bw-quiz"):
             _gather(boxes(quiz, "bw-key"), quiz)
