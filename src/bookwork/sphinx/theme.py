@@ -104,25 +104,41 @@ def slim_icons(svg: str) -> str:
     return re.sub(r">\s+<", "><", re.sub(r"\s+", " ", kept))
 
 
-_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+# Furo dresses links by these classes in its two asides only; an article has hundreds of them.
+_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
+_REFERENCE = re.compile(r' class="reference (?:internal|external)"')
+_AS_IT_IS = re.compile(r"<(script|pre|textarea|style)\b.*?</\1>", re.DOTALL)
+_BLOCK = re.compile(
+    r"\s*(</?(?:address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figure|footer|form|"
+    r"h[1-6]|header|hr|legend|li|main|nav|ol|p|section|summary|table|tbody|td|th|thead|tr|ul|"
+    r"bw-[a-z]+)\b[^>]*>)\s*"
+)
 
 
 def fit_body(page: str) -> str:
     """Return a page's body with a name on each of the theme's two asides, as nobody sees them
-    apart who hears them, and without space that no browser shows."""
+    apart who hears them, and without what no browser shows (space, classes that dress nothing)."""
     names = {"sidebar-drawer": _("Contents of the book"), "toc-drawer": _("Contents of the page")}
     for drawer, name in names.items():
         page = page.replace(
             f'<aside class="{drawer}', f'<aside aria-label="{name}" class="{drawer}'
         )
-    # Scripts stay as they are: the page's policy knows them by their digest.
-    scripts = _SCRIPT.findall(page)
-    page = _SCRIPT.sub(r"<script id=kept></script>", page)
-    minify.config(
-        {"html-keep-end-tags": True, "html-keep-quotes": True, "html-keep-document-tags": True}
-    )
-    slim = str(minify.string("text/html", page))
-    return re.sub(r"<script id=.?kept.?></script>", lambda _found: scripts.pop(0), slim)
+    return slim_space(_ARTICLE.sub(lambda found: _REFERENCE.sub("", found[0]), page))
+
+
+def slim_space(page: str) -> str:
+    """Return HTML without space that no browser shows: at the edges of blocks, and where there is
+    more than one. What a script, a style or preformatted text says stays as it is."""
+    kept: list[str] = []
+    cut = 0
+    for block in _AS_IT_IS.finditer(page):
+        kept += [_slim(page[cut : block.start()]), block[0]]
+        cut = block.end()
+    return "".join([*kept, _slim(page[cut:])])
+
+
+def _slim(text: str) -> str:
+    return _BLOCK.sub(r"\1", re.sub(r"\s+", " ", text))
 
 
 def add_templates(app: Sphinx, config: Config) -> None:

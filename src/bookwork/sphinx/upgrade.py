@@ -20,7 +20,7 @@ from bookwork.strings import text as _
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-MOST_OF_A_TITLE = 70
+MOST_OF_A_TITLE = 60
 """Letters of a source's title that a citation shows when it is pointed at; the rest is where it
 leads."""
 
@@ -85,6 +85,7 @@ class SlimChips(SphinxPostTransform):
             for link in question.findall(nodes.reference):
                 link.attributes.pop("reftitle", None)
         for citation in boxes(self.document, "bibtex-citation"):
+            citation["classes"] = ["bw-cite"]
             for link in list(citation.findall(nodes.reference)):
                 address = link.get("refuri") or f"#{link.get('refid')}"
                 told_of = link.get("reftitle", "").partition(" URL: ")[0]
