@@ -100,10 +100,10 @@ def test_the_clauses_to_compare_are_the_same_in_both_places() -> None:
     script = {row[0].split()[0]: row[4] for row in rows("teacher/facilitator", "You have")}
     every = {str(number) for number in range(1, 13)}
     compare = PAGES["crisis-call-compare"]
-    left_out = re.search(r"With 60 minutes, leave out (\d+), (\d+) and (\d+)", compare)
+    left_out = re.search(r"60 minutes three, without (\d+), (\d+) and (\d+)", compare)
     assert left_out
-    spans = script["60"].replace("1–4", "1, 2, 3, 4").split(", ")
+    spans = script["60"].replace("1–7", "1, 2, 3, 4, 5, 6, 7").split(", ")
     assert set(spans) == every - set(left_out.groups())
-    taken = re.search(r"with 45 minutes, take ([\d, ]+) and (\d+)", compare)
+    taken = re.search(r"with 45 minutes two, of ([\d, ]+) and (\d+)", compare)
     assert taken
     assert script["one"].split(", ") == [*taken[1].split(", "), taken[2]]

@@ -108,10 +108,12 @@ def slim_icons(svg: str) -> str:
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _REFERENCE = re.compile(r' class="reference (?:internal|external)"')
 _AS_IT_IS = re.compile(r"<(script|pre|textarea|style)\b.*?</\1>", re.DOTALL)
+# HTML's own space: a no-break space and its like are content.
+_SPACE = re.compile(r"[ \t\n\f\r]+")
 _BLOCK = re.compile(
-    r"\s*(</?(?:address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figure|footer|form|"
+    r" ?(</?(?:address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figure|footer|form|"
     r"h[1-6]|header|hr|legend|li|main|nav|ol|p|section|summary|table|tbody|td|th|thead|tr|ul|"
-    r"bw-[a-z]+)\b[^>]*>)\s*"
+    r"bw-[a-z]+)\b[^>]*>) ?"
 )
 
 
@@ -138,7 +140,7 @@ def slim_space(page: str) -> str:
 
 
 def _slim(text: str) -> str:
-    return _BLOCK.sub(r"\1", re.sub(r"\s+", " ", text))
+    return _BLOCK.sub(r"\1", _SPACE.sub(" ", text))
 
 
 def add_templates(app: Sphinx, config: Config) -> None:
@@ -153,7 +155,8 @@ def add_filter(app: Sphinx) -> None:
     templates: Any = getattr(app.builder, "templates", None)
     if hasattr(templates, "environment"):
         templates.environment.filters["bookwork_icons"] = slim_icons
-        templates.environment.filters["bookwork_fitted"] = fit_body
+        # An EPUB is written by the same templates: nothing weighs there, and its pages stay theirs.
+        templates.environment.filters["bookwork_fitted"] = fit_body if is_fitted(app) else str
 
 
 def prune(css: str, names: set[str]) -> str:
