@@ -11,7 +11,8 @@ export PYTHONUTF8 := 1
 UV    := .venv-tools/bin/uv
 BIN   := .venv/bin
 NODE  := $(BIN)/python tools/node.py
-TREE  := BOOKWORK_HTML=_build/html BOOKWORK_TEACHER_HTML=_build/teacher/html
+TREE  := BOOKWORK_HTML=_build/html BOOKWORK_TEACHER_HTML=_build/teacher/html \
+         BOOKWORK_PDF=_build/pdf BOOKWORK_TEACHER_PDF=_build/teacher/pdf
 PROSE := index.md README.md CONTRIBUTING.md CHANGELOG.md book exercises seeds src
 STAGES := lint prose types unit wheel strict-book builders browser newest
 
@@ -100,12 +101,14 @@ wheel: .venv/.dev  ## build the wheel, install it elsewhere, use it
 	@$(call say,wheel)
 	$(BIN)/python tools/check_wheel.py --uv $(UV)
 
-strict-book: .venv/.dev  ## build both editions of the book with every warning an error
+strict-book: .venv/.dev  ## build both editions, as HTML and PDF, with every warning an error
 	@$(call say,strict-book)
 	$(BIN)/bookwork build html --fresh --verbose
 	$(BIN)/bookwork build html --fresh --verbose --teacher
+	$(BIN)/bookwork build pdf --verbose
+	$(BIN)/bookwork build pdf --verbose --teacher
 
-builders: strict-book node_modules/.stamp  ## tests of built books: HTML, text, EPUB, …
+builders: strict-book node_modules/.stamp  ## tests of built books: HTML, PDF, text, EPUB, …
 	@$(call say,builders)
 	$(TREE) $(BIN)/pytest -m "builders and not browser"
 

@@ -8,12 +8,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.support import built, chromium, server
 
+BUILT = frozenset({"book_html", "teacher_html", "book_pdf", "teacher_pdf"})
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Sort each test into its stage by what it uses, so that no mark can be forgotten."""
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
-        if "book_html" in fixtures or "teacher_html" in fixtures:
+        if BUILT.intersection(fixtures):
             item.add_marker("builders")
         if "browser" in fixtures:
             item.add_marker("browser")
@@ -32,6 +34,18 @@ def book_html() -> Path:
 def teacher_html() -> Path:
     """The folder of the built teacher's edition."""
     return built.teacher_html()
+
+
+@pytest.fixture(scope="session")
+def book_pdf() -> Path:
+    """The folder of what students print."""
+    return built.book_pdf()
+
+
+@pytest.fixture(scope="session")
+def teacher_pdf() -> Path:
+    """The folder of what teachers print."""
+    return built.teacher_pdf()
 
 
 @pytest.fixture(scope="session")

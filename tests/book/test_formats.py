@@ -36,8 +36,13 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def test_no_format_is_forgotten() -> None:
+    # HTML and PDF have tests of their own.
+    assert {*CHAPTER, "html", "pdf"} == set(FORMATS)
+
+
 @pytest.mark.builders
-@pytest.mark.parametrize("format", [name for name in FORMATS if name != "html"])
+@pytest.mark.parametrize("format", sorted(CHAPTER))
 def test_the_book_is_built_with_its_questions(copy: Path, format: str) -> None:
     bookwork = Path(sys.executable).with_name("bookwork")
     run = subprocess.run(

@@ -16,7 +16,7 @@ from bookwork.cli._shared import BAD_INPUT, book_option, shown
 from bookwork.cli.workshop import students, teachers
 from bookwork.model.kit import check as check_kit
 
-FORMATS = ("html", "singlehtml", "epub", "latex", "text", "man", "gettext")
+FORMATS = ("html", "pdf", "epub", "singlehtml", "latex", "text", "man", "gettext")
 _OWN = {"html": ["html"], "singlehtml": ["singlehtml"], "latex": ["latex"]}
 """Formats that Jupyter Book names itself; others are Sphinx builders."""
 
@@ -42,7 +42,10 @@ def build(format: str, root: Path, fresh: bool, teacher: bool, verbose: bool) ->
 
     \b
       html        pages with quizzes, in _build/html: open index.html, also from a USB stick
-      singlehtml  the same on one page
+      pdf         what is printed, in _build/pdf: the book, a packet for each bank and one for
+                  all, the sheets of the simulation; tagged for screen readers (PDF/UA-1).
+                  With --teacher: the packets with keys, the facilitator's sheets, the guide
+      singlehtml  the pages of html on one page
       epub        for e-readers, without scripts
       latex       for a LaTeX of your own
       text, man, gettext

@@ -91,6 +91,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_assets(app)
     setup_theme(app)
     setup_policy(app)
+    app.setup_extension("bookwork.print")
     return {
         "version": __version__,
         "env_version": _fingerprint(),

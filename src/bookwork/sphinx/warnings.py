@@ -31,6 +31,8 @@ class Subtype(Enum):
     """A map or diagram names what seeds/ does not hold."""
     EDITION = "edition"
     """Something for teachers is asked for, or led to, where students read."""
+    PRINT = "print"
+    """Something has no printed form."""
 
 
 def warn(subtype: Subtype, what: str, mend: str, location: Any = None) -> None:

@@ -1,0 +1,45 @@
+"""What a book holds, read from Sphinx's environment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sphinx import addnodes
+
+from bookwork.print.publication import Contents
+from bookwork.sphinx.domain import BookworkDomain
+from bookwork.sphinx.tree import boxes
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+def contents(env: BuildEnvironment) -> Contents:
+    """Return a book's pages in the order of its table of contents, and what stands on them."""
+    root = env.config.root_doc
+    chapters = {page: _below(env, page) for page in _children(env, root)}
+    pages = (root, *(page for found in chapters.values() for page in found))
+    domain = cast("BookworkDomain", env.get_domain("bookwork"))
+    asked: dict[str, list[str]] = {}
+    standing = {(placed.bank, placed.docname) for placed in domain.placed.values()}
+    for page in pages:
+        for bank, docname in sorted(standing):
+            if docname == page:
+                asked.setdefault(bank, []).append(page)
+    return Contents(
+        pages=pages,
+        chapters=chapters,
+        titles={page: env.titles[page].astext() for page in pages},
+        asked={bank: tuple(found) for bank, found in asked.items()},
+        sheets=frozenset(page for page in pages if boxes(env.get_doctree(page), "bw-sheet")),
+    )
+
+
+def _children(env: BuildEnvironment, page: str) -> list[str]:
+    trees = env.tocs[page].findall(addnodes.toctree)
+    return list(dict.fromkeys(name for tree in trees for name in tree["includefiles"]))
+
+
+def _below(env: BuildEnvironment, page: str) -> tuple[str, ...]:
+    """Return a page and all that stands below it, in order."""
+    return (page, *(name for child in _children(env, page) for name in _below(env, child)))

@@ -1,0 +1,73 @@
+"""The document: a publication's pages, put together and written in Typst."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from bookwork.print.markup import call, content, label_name, string
+from bookwork.print.publication import Publication
+from bookwork.print.writer import PageWriter
+from bookwork.strings import text as _
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+
+def document(
+    builder: Builder, publication: Publication, trees: dict[str, nodes.document], *, teacher: bool
+) -> tuple[str, dict[str, Path]]:
+    """Return a publication's markup, whole, and the images that it names."""
+    known = {label_name(page) for page in publication.pages}
+    for page in publication.pages:
+        for element in trees[page].findall(nodes.Element):
+            ids: list[str] = element.get("ids", [])
+            known |= {label_name(page, anchor) for anchor in ids}
+    images: dict[str, Path] = {}
+    pages = []
+    for page in publication.pages:
+        is_packet = publication.kind in ("packet", "sheets")
+        titled = is_packet and builder.env.titles[page].astext() == publication.title
+        writer = PageWriter(builder, page, frozenset(known), images, teacher=teacher, titled=titled)
+        pages.append(writer.page(trees[page]))
+    config = builder.config
+    options = {
+        "title": string(publication.title),
+        "book": string(config.project),
+        "author": string(config.author),
+        "kind": string(publication.kind),
+        "subtitle": string(_subtitle(publication, teacher=teacher)),
+        "mark": string(_("Teacher's edition — do not give to students") if teacher else ""),
+        "lang": string((config.language or "en").split("_")[0]),
+        "fields": f"({string(_('Name'))}, {string(_('Class'))}, {string(_('Date'))})",
+    }
+    show = ", ".join(f"{name}: {value}" for name, value in options.items())
+    words = {
+        "evidence": _("Evidence"), "contents": _("Contents"), "page": _("page"),
+        "tick": _("Tick one in each row"),
+    }  # fmt: skip
+    told = ", ".join(f"{name}: {string(value)}" for name, value in words.items())
+    source = "\n".join(
+        [
+            '#import "bookwork.typ": *',
+            f"#words.update(({told}))",
+            f"#show: publication.with({show})",
+            *(call("page-of-book", content(page)) for page in pages),
+            "",
+        ]
+    )
+    return source, images
+
+
+def _subtitle(publication: Publication, *, teacher: bool) -> str:
+    match publication.kind:
+        case "book":
+            return ""
+        case "packet":
+            return _("Packet with answers") if teacher else _("Packet")
+        case "sheets":
+            return _("Sheets to print and cut")
+        case "guide":
+            return ""

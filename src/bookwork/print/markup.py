@@ -1,0 +1,55 @@
+"""Typst markup: text, labels and calls, written so that no content can be taken for code."""
+
+from __future__ import annotations
+
+import json
+import re
+
+_LABEL = re.compile(r"[^\w:.-]")
+
+
+def string(text: str) -> str:
+    """Return a Typst string: whatever stands in it is text."""
+    # Typst knows JSON's escapes but for \uXXXX, which json uses for control characters alone.
+    kept = "".join(sign for sign in text if sign >= " " or sign in "\n\t")
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def text(words: str) -> str:
+    """Return words as an expression in markup."""
+    return f"#{string(words)};" if words else ""
+
+
+def label_name(docname: str, anchor: str = "") -> str:
+    """Return the name of a place in a page, fit for a label."""
+    return _LABEL.sub("_", f"{docname}:{anchor}" if anchor else docname)
+
+
+def label(name: str) -> str:
+    """Return a label, to stand behind what it names or to link to."""
+    return f"<{name}>"
+
+
+def place(name: str) -> str:
+    """Return an invisible thing that bears a label."""
+    return f"#[#metadata(none) {label(name)}]"
+
+
+def content(markup: str) -> str:
+    """Return markup as an argument."""
+    return f"[{markup}]"
+
+
+def call(name: str, *arguments: str, **named: str) -> str:
+    """Return a call that stands in markup."""
+    parts = [*(f"{key.replace('_', '-')}: {value}" for key, value in named.items()), *arguments]
+    return f"#{name}({', '.join(parts)})"
+
+
+def drawing(svg: str) -> str:
+    """Return the SVG of a page, cut out of what stands around it."""
+    found = re.search(r"<svg\b.*</svg>", svg, re.DOTALL)
+    whole = found[0] if found else svg
+    if "xmlns=" not in whole.split(">", 1)[0]:
+        whole = whole.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    return whole

@@ -1,0 +1,80 @@
+"""The publication: one PDF, the pages that it is made of, and whom it is for.
+
+Which there are follows from the book: a packet for every bank (the pages on which its questions
+stand), one for all of them, the sheets of every chapter that has some, and the book itself. The
+teacher's edition has the packets with their keys, the sheets with the facilitator's script, and the
+guide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bookwork.model.edition import is_teachers
+from bookwork.strings import text as _
+
+Kind = Literal["book", "packet", "sheets", "guide"]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A PDF to be made: its file's name without the suffix, its title, its pages in order."""
+
+    name: str
+    title: str
+    kind: Kind
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a book holds: its pages in order, and those of each bank and of each chapter's sheets.
+
+    `chapters` maps a top page to itself and the pages below it; `titles` are those of pages;
+    `asked` maps a bank's name to pages with its questions; `sheets` are pages with sheets.
+    """
+
+    pages: tuple[str, ...]
+    chapters: dict[str, tuple[str, ...]]
+    titles: dict[str, str]
+    asked: dict[str, tuple[str, ...]]
+    sheets: frozenset[str]
+
+
+def publications(
+    contents: Contents, title: str, teacher_pages: Sequence[str], *, teacher: bool
+) -> list[Publication]:
+    """Return what an edition consists of; the book's own title names the book."""
+    own = [page for page in contents.pages if is_teachers(page, teacher_pages)]
+    common = [page for page in contents.pages if page not in own]
+    found = []
+    if not teacher:
+        found.append(Publication("book", title, "book", tuple(common)))
+    packets = []
+    for bank, asked in contents.asked.items():
+        pages = tuple(page for page in asked if teacher or page not in own)
+        if pages:
+            packets.append(
+                Publication(f"packet-{bank}", contents.titles[pages[0]], "packet", pages)
+            )
+    found += packets
+    if len(packets) > 1:
+        everything = tuple(dict.fromkeys(page for packet in packets for page in packet.pages))
+        found.append(Publication("packet-all", title, "packet", everything))
+    for chapter, pages in contents.chapters.items():
+        if chapter in own or not contents.sheets.intersection(pages):
+            continue
+        extra = tuple(page for page in own if page in contents.sheets) if teacher else ()
+        name = chapter.rpartition("/")[2]
+        kit = contents.titles[chapter]
+        found.append(Publication(f"sheets-{name}", kit, "sheets", (*pages, *extra)))
+    if own and teacher:
+        found.append(Publication("guide", _("Teacher's guide"), "guide", _in_order(own, contents)))
+    return found
+
+
+def _in_order(pages: Iterable[str], contents: Contents) -> tuple[str, ...]:
+    wanted = set(pages)
+    return tuple(page for page in contents.pages if page in wanted)

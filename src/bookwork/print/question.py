@@ -1,0 +1,119 @@
+"""A question on paper: its stem, what to write on or choose from, and for teachers its key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from bookwork.print.markup import call, content, drawing, string
+from bookwork.sphinx.kit import kit
+from bookwork.sphinx.region import region_svg
+from bookwork.sphinx.tree import boxes, children, is_ours
+from bookwork.strings import text as _
+
+if TYPE_CHECKING:
+    from bookwork.print.writer import PageWriter
+
+GRIDS = ("grid", "categories")
+"""Looks of a matching task whose partners are few: a table to tick."""
+
+
+def question(writer: PageWriter, node: nodes.Element) -> str:
+    """Return a question's markup."""
+    stem = [child for child in node.children if not is_ours(child)]
+    opening = stem[0]
+    assert isinstance(opening, nodes.Element)
+    number, *rest = opening.children
+    name = number.astext()
+    first = "".join(writer.write(child) for child in rest)
+    body = writer.all(stem[1:])
+    body += "".join(bank(each) for each in children(node, "bw-bank"))
+    body += "".join(passage(writer, each) for each in children(node, "bw-passage"))
+    body += "".join(part(writer, each, node["look"]) for each in children(node, "bw-part"))
+    keys = children(node, "bw-key") if writer.teacher else []
+    key = content(writer.all(keys[0].children)) if keys else "none"
+    return writer.labels(node) + call(
+        "question", string(name), content(first), content(body), key=key
+    )
+
+
+def part(writer: PageWriter, node: nodes.Element, look: str) -> str:
+    """Return what a part gives to do."""
+    prompts = "".join(
+        call("prompt", content(writer.all(each.children))) for each in children(node, "bw-prompt")
+    )
+    return prompts + task(writer, node, look)
+
+
+def task(writer: PageWriter, node: nodes.Element, look: str) -> str:
+    """Return a part's task."""
+    match node["kind"]:
+        case "match":
+            (left,) = children(node, "bw-left")
+            (right,) = children(node, "bw-right")
+            form = "tick-table" if look in GRIDS else "matching"
+            return call(form, options(writer, left), options(writer, right))
+        case "order":
+            return call("ordering", options(writer, children(node, "bw-order")[0]))
+        case "text" | "numeric":
+            rooms = children(node, "bw-room")
+            note = (
+                rooms[0].astext().rpartition("(")[2].rstrip(")") if "(" in rooms[0].astext() else ""
+            )
+            return call("answer-line", string(note))
+        case "extended":
+            return call("lines", str(node.get("lines", 8)))
+        case _:
+            (listed,) = children(node, "bw-options")
+            many = bool(node.get("many"))
+            chosen = call("choices", options(writer, listed), many=str(many).lower())
+            return region(writer, node) + chosen if node["kind"] == "region" else chosen
+
+
+def region(writer: PageWriter, node: nodes.Element) -> str:
+    """Return the map whose letters a part's options describe."""
+    svg = region_svg(kit(writer.builder.app), node)
+    told = _("Map with the letters of the places that the options describe.")
+    return call("picture", string(drawing(svg)), string(told), "none", width="95mm")
+
+
+def options(writer: PageWriter, node: nodes.Element) -> str:
+    """Return a list's items as an array of pairs: letter and words."""
+    found = []
+    for item in node.children:
+        assert isinstance(item, nodes.Element)
+        paragraph = item[0]
+        assert isinstance(paragraph, nodes.Element)
+        letters = boxes(paragraph, "bw-letter")
+        letter = letters[0].astext() if letters else ""
+        words = [each for each in paragraph.children if each not in letters]
+        found.append(f"({string(letter)}, {content(''.join(map(writer.write, words)).strip())})")
+    return f"({', '.join(found)},)"
+
+
+def bank(node: nodes.Element) -> str:
+    """Return the words that a passage's gaps take."""
+    words = [string(item.astext().strip()) for item in node.findall(nodes.list_item)]
+    return call("word-bank", f"({', '.join(words)},)")
+
+
+def passage(writer: PageWriter, node: nodes.Element) -> str:
+    """Return a text with gaps to write in."""
+    return call("passage", content("".join(_with_gaps(writer, each) for each in node.children)))
+
+
+MOST_CHOICES = 4
+"""A gap with more options than these has them in a word bank."""
+
+
+def _with_gaps(writer: PageWriter, node: nodes.Node) -> str:
+    if isinstance(node, nodes.Text):
+        return writer.write(node)
+    assert isinstance(node, nodes.Element)
+    if "bw-gap" in node.get("classes", []):
+        choices: list[tuple[str, str]] = node.get("options", [])
+        words = [string(each) for _id, each in choices if len(choices) <= MOST_CHOICES]
+        return f"#gap({node['number']}, ({''.join(f'{word}, ' for word in words)}));"
+    inner = "".join(_with_gaps(writer, child) for child in node.children)
+    return f"\n\n{inner}\n\n" if isinstance(node, nodes.paragraph) else inner

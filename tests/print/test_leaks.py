@@ -1,0 +1,89 @@
+"""What students print holds no key, reason or note, anywhere; what teachers print holds all."""
+
+from pathlib import Path
+
+import pytest
+
+from bookwork.model.edition import is_teachers
+from bookwork.model.kit import teacher_pages
+from tests.support.leaks import ROOT, banks, behind_answers, normal, teachers_text
+from tests.support.pdf import outline, whole, words
+
+
+def letters(path: Path) -> str:
+    """The letters and digits of all that a PDF holds."""
+    return normal(whole(path))
+
+
+def test_no_students_pdf_holds_an_answer_or_a_note(book_pdf: Path) -> None:
+    paths = sorted(book_pdf.glob("*.pdf"))
+    assert len(paths) == 6
+    secrets = [piece for found in behind_answers().values() for piece in found]
+    secrets += sorted(teachers_text())
+    for path in paths:
+        held = letters(path)
+        assert [piece for piece in secrets if piece in held] == [], path
+
+
+def test_no_other_file_lies_beside_them(book_pdf: Path, teacher_pdf: Path) -> None:
+    for folder in (book_pdf, teacher_pdf):
+        others = {path.name for path in folder.iterdir() if path.suffix != ".pdf"}
+        assert others <= {".bookwork-teacher"}, folder  # the mark of a teacher's build
+
+
+@pytest.mark.parametrize("bank", [bank.id for bank in banks()])
+def test_a_teachers_packet_holds_every_answer_of_its_bank(teacher_pdf: Path, bank: str) -> None:
+    # A page's foot may come between two words: what runs over one is looked for without it.
+    whole_packet = _running(teacher_pdf / f"packet-{bank}.pdf")
+    everything = _running(teacher_pdf / "packet-all.pdf")
+    (found,) = [each for each in banks() if each.id == bank]
+    behind = behind_answers()
+    assert sum(len(behind[item.id]) for item in found.items) > 100
+    for item in found.items:
+        for held in (whole_packet, everything):
+            missing = [piece for piece in behind[item.id] if piece not in held]
+            assert missing == [], item.id
+
+
+def test_teachers_pdfs_hold_every_note(teacher_pdf: Path) -> None:
+    held = "".join(_running(path) for path in sorted(teacher_pdf.glob("*.pdf")))
+    missing = [piece for piece in sorted(teachers_text()) if piece not in held]
+    assert missing == []
+
+
+def test_every_page_of_the_teachers_says_so(teacher_pdf: Path) -> None:
+    for path in sorted(teacher_pdf.glob("*.pdf")):
+        for number, text in enumerate(words(path), 1):
+            assert normal("Teacher's edition — do not give to students") in normal(text), (
+                path, number,
+            )  # fmt: skip
+
+
+def test_the_guide_holds_the_teachers_pages(teacher_pdf: Path) -> None:
+    patterns = teacher_pages(ROOT)
+    pages = [p for p in (ROOT / "book").rglob("*.md") if is_teachers(_name(p), patterns)]
+    assert len(pages) >= 8
+    titles = {normal(title) for _depth, title in outline(teacher_pdf / "guide.pdf")}
+    for page in pages:
+        title = page.read_text("utf-8").partition("# ")[2].partition("\n")[0]
+        assert normal(title) in titles, page
+
+
+def _name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def _running(path: Path) -> str:
+    """The letters of a PDF's pages, without the lines at their heads and feet."""
+    kept = []
+    for text in words(path):
+        lines = text.splitlines()
+        kept += [line for line in lines if not _is_edge(line)]
+    return normal(" ".join(kept))
+
+
+def _is_edge(line: str) -> bool:
+    plain = normal(line)
+    return plain.startswith(normal("Teacher's edition — do not give to students")) or (
+        plain.startswith(normal("Three leaders at Camp David")) and plain[-1:].isdigit()
+    )

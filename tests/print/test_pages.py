@@ -1,0 +1,109 @@
+"""Where things stand on paper: questions whole, headings above what they head, no empty page."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from bookwork.model.item import Item
+from bookwork.model.markdown import plain
+from tests.support.leaks import banks, normal
+from tests.support.pdf import words
+
+FOOT = 66
+"""Points from a page's lower edge to its text: below stands its running foot."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an entry of the outline leads: its page, and how far up it stands, in points."""
+
+    title: str
+    page: int
+    top: float
+
+
+@cache
+def places(path: Path) -> tuple[Place, ...]:
+    """Where the headings of a PDF stand."""
+    found: list[Place] = []
+
+    def below(items: list[pikepdf.OutlineItem]) -> None:
+        for item in items:
+            target = item.destination
+            assert isinstance(target, pikepdf.Array)
+            page = numbers[target[0].objgen]
+            found.append(Place(item.title, page, float(target[3])))
+            below(item.children)
+
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        below(list(outline.root))
+    return tuple(found)
+
+
+def packets(folder: Path) -> list[Path]:
+    """The packets of a folder, one a bank."""
+    return [folder / f"packet-{bank.id}.pdf" for bank in banks()]
+
+
+@pytest.mark.parametrize("bank", [bank.id for bank in banks()])
+def test_no_question_is_split(book_pdf: Path, bank: str) -> None:
+    pages = [normal(text) for text in words(book_pdf / f"packet-{bank}.pdf")]
+    (found,) = [each for each in banks() if each.id == bank]
+    checked = 0
+    for item in found.items:
+        stem = normal(plain(item.stem))[:60]
+        on = [number for number, text in enumerate(pages) if stem in text]
+        assert on, item.id
+        last = [normal(plain(option)) for option in _options(item)]
+        whole = [n for n in on if all(text in pages[n] for text in last)]
+        assert whole, (item.id, on)
+        checked += bool(last)
+    assert checked > 25
+
+
+def _options(item: Item) -> list[str]:
+    """The words of what a question offers, as Markdown."""
+    found: list[str] = []
+    for part in item.parts:
+        for name in ("options", "left", "right"):
+            found += [option.text for option in getattr(part.task, name, ())]
+    return found
+
+
+def test_no_heading_stands_at_the_foot_of_a_page(publications: list[Path]) -> None:
+    seen = 0
+    for path in publications:
+        document = pypdfium2.PdfDocument(path)
+        for place in places(path):
+            page = document[place.page]
+            text = page.get_textpage()
+            width, _height = page.get_size()
+            under = text.get_text_bounded(left=0, bottom=FOOT, right=width, top=place.top - 30)
+            assert under.strip(), (path.name, place)
+            text.close()
+            page.close()
+            seen += 1
+        document.close()
+    assert seen > 300
+
+
+def test_no_page_is_empty(publications: list[Path]) -> None:
+    for path in publications:
+        for number, text in enumerate(words(path), 1):
+            kept = [line for line in text.splitlines() if len(normal(line)) > 2]
+            assert len(kept) > 2 or number == 1, (path.name, number, text)
+
+
+def test_a_key_has_the_letters_of_the_packet(book_pdf: Path, teacher_pdf: Path) -> None:
+    letter = re.compile(r"^([A-H]) (\S.{12,40})", re.MULTILINE)
+    for student, teacher in zip(packets(book_pdf), packets(teacher_pdf), strict=True):
+        asked = set(letter.findall("\n".join(words(student))))
+        keyed = set(letter.findall("\n".join(words(teacher))))
+        assert len(asked) > 40
+        assert asked <= keyed, student.name

@@ -1,0 +1,69 @@
+"""Which publications a book has, and what each is made of."""
+
+import pytest
+
+from bookwork.print.publication import Contents, publications
+
+BOOK = Contents(
+    pages=("index", "one", "one-more", "two", "game", "game-cards", "guide", "guide-script"),
+    chapters={
+        "one": ("one", "one-more"),
+        "two": ("two",),
+        "game": ("game", "game-cards"),
+        "guide": ("guide", "guide-script"),
+    },
+    titles={
+        "index": "A book", "one": "Chapter one", "one-more": "More", "two": "Chapter two",
+        "game": "A game", "game-cards": "Cards", "guide": "Guide", "guide-script": "Script",
+    },
+    asked={"first": ("one", "one-more"), "second": ("two",)},
+    sheets=frozenset({"game-cards", "guide-script"}),
+)  # fmt: skip
+TEACHERS = ("guide*",)
+
+
+def made(*, teacher: bool, contents: Contents = BOOK) -> dict[str, tuple[str, ...]]:
+    """The pages of each publication, by its name."""
+    found = publications(contents, "A book", TEACHERS, teacher=teacher)
+    return {each.name: each.pages for each in found}
+
+
+def test_students_have_the_book_packets_and_sheets() -> None:
+    assert made(teacher=False) == {
+        "book": ("index", "one", "one-more", "two", "game", "game-cards"),
+        "packet-first": ("one", "one-more"),
+        "packet-second": ("two",),
+        "packet-all": ("one", "one-more", "two"),
+        "sheets-game": ("game", "game-cards"),
+    }
+
+
+def test_teachers_have_packets_sheets_with_the_script_and_the_guide() -> None:
+    assert made(teacher=True) == {
+        "packet-first": ("one", "one-more"),
+        "packet-second": ("two",),
+        "packet-all": ("one", "one-more", "two"),
+        "sheets-game": ("game", "game-cards", "guide-script"),
+        "guide": ("guide", "guide-script"),
+    }
+
+
+@pytest.mark.parametrize("teacher", [False, True])
+def test_one_bank_needs_no_packet_of_all(teacher: bool) -> None:
+    one = Contents(BOOK.pages, BOOK.chapters, BOOK.titles, {"first": ("one",)}, frozenset())
+    assert not {"packet-all", "sheets-game"} & set(made(teacher=teacher, contents=one))
+
+
+def test_a_packet_bears_the_name_of_its_first_page() -> None:
+    titles = {each.name: each.title for each in publications(BOOK, "A book", (), teacher=False)}
+    assert titles["packet-second"] == "Chapter two"
+    assert titles["packet-all"] == titles["book"] == "A book"
+
+
+def test_a_page_of_the_teachers_is_in_no_publication_for_students() -> None:
+    # The edition leaves these pages out long before; should one come this far, it stops here.
+    asked = {"first": ("one", "guide-script"), "theirs": ("guide",)}
+    book = Contents(BOOK.pages, BOOK.chapters, BOOK.titles, asked, BOOK.sheets)
+    found = made(teacher=False, contents=book)
+    assert not [page for pages in found.values() for page in pages if page.startswith("guide")]
+    assert "packet-theirs" not in found
