@@ -85,7 +85,8 @@ class SlimChips(SphinxPostTransform):
             for link in question.findall(nodes.reference):
                 link.attributes.pop("reftitle", None)
         for citation in boxes(self.document, "bibtex-citation"):
-            citation["classes"] = ["bw-cite"]
+            # Nothing leads back to one: the list of sources names the uses itself.
+            citation["classes"], citation["ids"] = ["bw-cite"], []
             for link in list(citation.findall(nodes.reference)):
                 address = link.get("refuri") or f"#{link.get('refid')}"
                 told_of = link.get("reftitle", "").partition(" URL: ")[0]
