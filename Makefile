@@ -27,8 +27,8 @@ help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' \
 	  | awk -F'\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
-book: .venv/.book  ## build the book into _build/html
-	@$(BIN)/bookwork build html
+book: .venv/.book  ## build the book: _build/html, _build/epub, _build/pdf, _build/teacher/pdf
+	@$(BIN)/bookwork build all
 
 teacher-book: .venv/.book  ## build the teacher's edition into _build/teacher/html
 	@$(BIN)/bookwork build html --teacher

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bookwork.cli.build import FORMATS
-from tests.support.leaks import leaks, teachers_text
+from tests.support.epub import validate_epub
+from tests.support.leaks import behind_answers, leaks, teachers_text
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ("_config.yml", "_toc.yml", "index.md", "book", "seeds", "exercises")
@@ -38,7 +39,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_no_format_is_forgotten() -> None:
     # HTML and PDF have tests of their own.
-    assert {*CHAPTER, "html", "pdf"} == set(FORMATS)
+    assert {*CHAPTER, "html", "pdf", "packets"} == set(FORMATS)
 
 
 @pytest.mark.builders
@@ -54,3 +55,13 @@ def test_the_book_is_built_with_its_questions(copy: Path, format: str) -> None:
     assert any("Camp David" in text for text in texts)
     # Answers stand behind each quiz in these formats; what is for teachers stands nowhere.
     assert leaks(copy / "_build" / format, teachers_text()) == []
+
+
+@pytest.mark.builders
+def test_the_epub_is_valid_and_asks_without_answering(copy: Path) -> None:
+    bookwork = Path(sys.executable).with_name("bookwork")
+    subprocess.run([bookwork, "build", "epub", "--book", copy], check=True)
+    (path,) = (copy / "_build" / "epub").glob("*.epub")
+    assert validate_epub(path) == []
+    secrets = [piece for found in behind_answers().values() for piece in found]
+    assert leaks(copy / "_build" / "epub", secrets) == []

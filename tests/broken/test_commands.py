@@ -75,7 +75,7 @@ def test_a_book_that_is_not_there(kit: Kit) -> None:
     ("arguments", "what"),
     [
         (["check", "--book", "index.md"], "Directory 'index.md' is a file."),
-        (["build", "pdf"], "'pdf' is not one of 'html'"),
+        (["build", "docx"], "'docx' is not one of 'all'"),
         (["take"], "Missing argument 'CHAPTER'."),
         (["mark"], "Missing argument 'ANSWERS'."),
         (["mark", "a.yml", "b.yml"], "Got unexpected extra argument (b.yml)"),

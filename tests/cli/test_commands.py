@@ -250,7 +250,7 @@ def test_nothing_is_stale_on_the_day_it_was_checked(monkeypatch: pytest.MonkeyPa
 def test_an_unknown_format_is_a_mistake(run: Run) -> None:
     result = run("build", "docx")
     assert result.exit_code == 2
-    assert "'docx' is not one of 'html'" in result.stderr
+    assert "'docx' is not one of 'all'" in result.stderr
 
 
 def test_progress_is_shown_stage_by_stage() -> None:
@@ -276,3 +276,47 @@ def test_types_knows_its_own(run: Run) -> None:
     result = run("types", "clooze", book=None)
     assert result.exit_code == 2
     assert result.stderr == "There is no type 'clooze' — did you mean 'cloze'?\n"
+
+
+def test_all_builds_html_epub_and_what_is_printed(
+    run: Run, kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands = teachers_book(kit, monkeypatch, 0)
+    for place in ("html", "epub", "pdf"):
+        (kit / "_build" / place).mkdir(parents=True)
+    (kit / "_build" / ".teacher" / "_build" / "pdf").mkdir(parents=True)
+    (kit / "_config.yml").write_text("title: Small\n", encoding="utf-8")
+    result = run("build", "all")
+    assert result.exit_code == 0, result.output
+    made = [line.partition(" (")[0] for line in result.output.splitlines()]
+    assert made == ["Built html", "Built epub", "Built pdf", "Built pdf for teachers"]
+    assert [command[command.index("--builder") + 1] for command in commands] == [
+        "html", "custom", "custom", "custom",
+    ]  # fmt: skip
+
+
+def test_what_is_printed_otherwise_has_settings_of_its_own(
+    run: Run, kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands = teachers_book(kit, monkeypatch, 0)
+    (kit / "_config.yml").write_text("title: Small\n", encoding="utf-8")
+    (kit / "_build" / ".student-B" / "_build" / "pdf").mkdir(parents=True)
+    options = ("--paper", "us-letter", "--reading", "short", "--version", "B")
+    assert run("build", "packets", *options).exit_code == 0
+    (command,) = commands
+    assert command[command.index("--custom-builder") + 1] == "pdf"
+    path = Path(command[command.index("--config") + 1])
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert told["sphinx"]["config"] == {
+        "bookwork_paper": "us-letter", "bookwork_printed_reading": "short",
+        "bookwork_version": "B", "bookwork_printed": "packets",
+    }  # fmt: skip
+    assert told["title"] == "Small"
+    assert (kit / "_build" / "pdf").is_dir()
+
+
+def test_paper_is_for_what_is_printed(run: Run, kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    teachers_book(kit, monkeypatch, 0)
+    result = run("build", "html", "--paper", "us-letter", "--version", "B")
+    assert result.exit_code == 2
+    assert "--paper, --version is for pdf and packets and all" in result.stderr

@@ -9,14 +9,20 @@ import sys
 import time
 from importlib.util import find_spec
 from pathlib import Path
+from string import ascii_uppercase
 
 import click
 
 from bookwork.cli._shared import BAD_INPUT, book_option, shown
-from bookwork.cli.workshop import students, teachers
+from bookwork.cli.workshop import workshop
 from bookwork.model.kit import check as check_kit
+from bookwork.model.paper import PAPERS, READINGS
+from bookwork.model.version import FIRST
 
-FORMATS = ("html", "pdf", "epub", "singlehtml", "latex", "text", "man", "gettext")
+FORMATS = ("html", "pdf", "packets", "epub", "singlehtml", "latex", "text", "man", "gettext")
+PRINTED = ("pdf", "packets", "all")
+"""Formats that paper, readings and versions are for."""
+
 _OWN = {"html": ["html"], "singlehtml": ["singlehtml"], "latex": ["latex"]}
 """Formats that Jupyter Book names itself; others are Sphinx builders."""
 
@@ -27,7 +33,7 @@ _NOISE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
 @click.command()
-@click.argument("format", type=click.Choice(FORMATS), default="html")
+@click.argument("format", type=click.Choice(["all", *FORMATS]), default="html")
 @book_option
 @click.option("--fresh", is_flag=True, help="Build everything again, not only what has changed.")
 @click.option(
@@ -36,49 +42,107 @@ _NOISE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
     help="Build the teacher's edition, in _build/teacher/FORMAT: with the teacher's guide, keys and"
     " notes. Without this option none of them is in the book.",
 )
+@click.option(
+    "--paper", type=click.Choice(PAPERS), default=PAPERS[0], show_default=True, help="For pdf."
+)
+@click.option(
+    "--reading", type=click.Choice(READINGS), default=READINGS[0], show_default=True,
+    help="For pdf: which reading of each chapter is printed.",
+)  # fmt: skip
+@click.option(
+    "--version", "letter", type=click.Choice(tuple(ascii_uppercase)), metavar="A-Z", default=FIRST,
+    show_default=True,
+    help="For packets: in B to Z options stand in another order, so that neighbours can't copy. The"
+    " key of a version is in the teacher's packet of that letter.",
+)  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help="Show all that Sphinx says.")
-def build(format: str, root: Path, fresh: bool, teacher: bool, verbose: bool) -> None:
+def build(
+    format: str,
+    root: Path,
+    fresh: bool,
+    teacher: bool,
+    paper: str,
+    reading: str,
+    letter: str,
+    verbose: bool,
+) -> None:
     """Check the kit, then build the book in FORMAT (html unless you say otherwise).
 
     \b
       html        pages with quizzes, in _build/html: open index.html, also from a USB stick
-      pdf         what is printed, in _build/pdf: the book, a packet for each bank and one for
-                  all, the sheets of the simulation; tagged for screen readers (PDF/UA-1).
-                  With --teacher: the packets with keys, the facilitator's sheets, the guide
+      pdf         what is printed, in _build/pdf: the book, a packet to work through for each
+                  bank and one for all, the sheets of the simulation; tagged for screen readers
+                  (PDF/UA-1). With --teacher, in _build/teacher/pdf: the packets with keys, the
+                  sheets with the facilitator's script, the guide
+      packets     the same without the book and the guide: packets and sheets alone
+      epub        for e-readers, without scripts, and without answers
+      all         html, epub and pdf, and the teacher's pdf; with --teacher the teacher's html, too
       singlehtml  the pages of html on one page
-      epub        for e-readers, without scripts
       latex       for a LaTeX of your own
       text, man, gettext
+
+    \b
+      bookwork build pdf --paper us-letter --reading short
+      bookwork build packets --version B; bookwork build packets --version B --teacher
 
     Warnings are errors, so that what is built is whole. What fails the check builds nothing, and
     leaves the last build as it was.
     """
-    started = time.monotonic()
     with shown():
         check_kit(root)
     if find_spec("jupyter_book") is None:
         click.echo("Jupyter Book is not installed: pip install 'bookwork[book]'", err=True)
         raise click.exceptions.Exit(BAD_INPUT)
-    workshop = teachers(root, format) if teacher else students(root, format)
+    changes = {
+        name: value
+        for name, value, usual in (
+            ("bookwork_paper", paper, PAPERS[0]),
+            ("bookwork_printed_reading", reading, READINGS[0]),
+            ("bookwork_version", letter, FIRST),
+        )
+        if value != usual
+    }
+    wanted = [(format, teacher)]
+    if format == "all":
+        wanted = [("html", False), ("epub", False), ("pdf", False), ("pdf", True)]
+        wanted += [("html", True)] if teacher else []
+    elif changes and format not in PRINTED:
+        given = ", ".join(f"--{name.rpartition('_')[2]}" for name in changes)
+        told = f"{given} is for {' and '.join(PRINTED)}: build one of these, or leave it out"
+        raise click.UsageError(told)
+    for each, for_teacher in wanted:
+        _build(each, root, changes, fresh=fresh, teacher=for_teacher, verbose=verbose)
+
+
+def _build(
+    format: str, root: Path, changes: dict[str, str], *, fresh: bool, teacher: bool, verbose: bool
+) -> None:
+    """Build one format of one edition, and say where it is."""
+    started = time.monotonic()
+    if format not in PRINTED:
+        changes = {}
+    if format == "packets":
+        format, changes = "pdf", {**changes, "bookwork_printed": "packets"}
+    place = workshop(root, format, teacher=teacher, changes=changes)
     how = _OWN.get(format, ["custom"])
     command = [
         sys.executable, "-c", _JUPYTER_BOOK, "build", str(root), "--builder", how[0],
         *(["--custom-builder", format] if how == ["custom"] else []),
-        *workshop.options,
+        *place.options,
         "-n", "-W", "--keep-going", *(["--all"] if fresh else []),
     ]  # fmt: skip
     # What gettext has read bears marks of its own, which other formats refuse.
     if format == "gettext":
-        shutil.rmtree(workshop.doctrees, ignore_errors=True)
-    with workshop.lent():
+        shutil.rmtree(place.doctrees, ignore_errors=True)
+    with place.lent():
         code, log = _run(command, verbose=verbose)
     if format == "gettext":
-        shutil.rmtree(workshop.doctrees, ignore_errors=True)
+        shutil.rmtree(place.doctrees, ignore_errors=True)
     if code:
         click.echo("".join(line for line in log if _worth_showing(line)), err=True, nl=False)
         click.echo("The book was not built: mend what stands above.", err=True)
         raise click.exceptions.Exit(1)
-    out = workshop.out
+    out = place.out
     if not out.is_dir():
         click.echo(f"Jupyter Book built nothing in {out}:\n{''.join(log)}", err=True)
         raise click.exceptions.Exit(1)

@@ -2,14 +2,15 @@
 
 Jupyter Book builds into `_build/FORMAT` below its output folder, and keeps what it has read in
 `_build/.doctrees` there. The teacher's edition needs a folder for both of its own: its output
-folder is `_build/.teacher`. What was made there last is lent to it while it works, so that only
-what has changed is made again, and comes back to `_build/teacher/FORMAT`.
+folder is `_build/.teacher` (and so has a book with other settings: `_build/.student`). What was
+made there last is lent to it while it works, so that only what has changed is made again, and
+comes back to `_build/teacher/FORMAT`.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Any
 import yaml
 
 from bookwork.model.files import write_atomically
+from bookwork.model.version import FIRST
 from bookwork.strings import text as _
 
 
@@ -48,34 +50,43 @@ class Workshop:
                 self.made.rename(self.out)
 
 
-def students(root: Path, format: str) -> Workshop:
-    """Return where the student's edition is made: as Jupyter Book has it."""
+def workshop(
+    root: Path, format: str, *, teacher: bool = False, changes: Mapping[str, str] | None = None
+) -> Workshop:
+    """Return where a book is made: the students' as Jupyter Book has it, others apart from it.
+
+    `changes` are settings of Sphinx's that this build has otherwise than the book. What reads the
+    sources in another way (an edition, a version) gets a folder of its own.
+    """
     build = root / "_build"
-    return Workshop(build / format, build / format, build / ".doctrees")
-
-
-def teachers(root: Path, format: str) -> Workshop:
-    """Return where the teacher's edition is made, with the settings written that make it one."""
-    base = root / "_build" / ".teacher"
+    changed = {**(changes or {}), **({"bookwork_edition": "teacher"} if teacher else {})}
+    if not changed:
+        return Workshop(build / format, build / format, build / ".doctrees")
+    base = build / f".{_name(teacher, changed.get('bookwork_version', FIRST))}"
     # Jupyter Book has no option for a setting of Sphinx's: it gets a file of settings of its own.
     config = base / "_config.yml"
     text = (root / "_config.yml").read_text(encoding="utf-8")
-    write_atomically(config, yaml.safe_dump(settings(yaml.safe_load(text) or {}, root)))
+    told = settings(yaml.safe_load(text) or {}, root, changed)
+    write_atomically(config, yaml.safe_dump(told))
     made = base / "_build"
     options = ("--path-output", str(base), "--config", str(config))
-    return Workshop(
-        made / format, root / "_build" / "teacher" / format, made / ".doctrees", options
-    )
+    out = build / "teacher" / format if teacher else build / format
+    return Workshop(made / format, out, made / ".doctrees", options)
 
 
-def settings(book: dict[str, Any], root: Path) -> dict[str, Any]:
-    """Return a book's settings (`_config.yml`), made those of its teacher's edition."""
+def _name(teacher: bool, version: str) -> str:
+    edition = "teacher" if teacher else "student"
+    return edition if version == FIRST else f"{edition}-{version}"
+
+
+def settings(book: dict[str, Any], root: Path, changes: Mapping[str, str]) -> dict[str, Any]:
+    """Return a book's settings (`_config.yml`), with changes of Sphinx's."""
     sphinx = book.get("sphinx") or {}
     execute = book.get("execute") or {}
     extensions = sphinx.get("local_extensions") or {}
     changed = {
         **book,
-        # Notebooks print the same in both editions: what one has run, the other need not.
+        # Notebooks print the same in all editions: what one has run, the other need not.
         "execute": {
             **execute,
             "cache": execute.get("cache") or str((root / "_build" / ".jupyter_cache").resolve()),
@@ -86,10 +97,10 @@ def settings(book: dict[str, Any], root: Path) -> dict[str, Any]:
             "local_extensions": {
                 name: str((root / path).resolve()) for name, path in extensions.items()
             },
-            "config": {**(sphinx.get("config") or {}), "bookwork_edition": "teacher"},
+            "config": {**(sphinx.get("config") or {}), **changes},
         },
     }
-    if "title" in book:
+    if "title" in book and changes.get("bookwork_edition") == "teacher":
         # LaTeX's title is taken from here, past Sphinx's settings.
         changed["title"] = " ".join((str(book["title"]), _("(teacher's edition)")))
     return changed

@@ -11,11 +11,12 @@ from sphinx.builders import Builder
 from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
+from bookwork.model.version import FIRST
 from bookwork.print.compile import compile_pdf
 from bookwork.print.contents import contents
 from bookwork.print.document import document
 from bookwork.print.publication import Publication, publications
-from bookwork.sphinx.config import config
+from bookwork.sphinx.config import Config, config
 from bookwork.sphinx.edition import is_teachers_edition
 
 if TYPE_CHECKING:
@@ -55,15 +56,19 @@ class PdfBuilder(Builder):
         """Write every publication."""
         teacher = is_teachers_edition(self.app)
         held = contents(self.env)
-        wanted = publications(
-            held, self.config.project, config(self.app).teacher_pages, teacher=teacher
-        )
+        chosen = config(self.app)
+        wanted = publications(held, self.config.project, chosen.teacher_pages, teacher=teacher)
+        if chosen.version != FIRST:
+            wanted = [each for each in wanted if each.kind == "packet"]
+        elif chosen.printed == "packets":
+            wanted = [each for each in wanted if each.kind in ("packet", "sheets")]
         trees = {
             page: self.env.get_and_resolve_doctree(page, self)
             for page in dict.fromkeys(name for each in wanted for name in each.pages)
         }
         for tree in trees.values():
             self.post_process_images(tree)
+            keep_reading(tree, chosen.printed_reading)
         for each in status_iterator(
             wanted, "writing publications… ", length=len(wanted), stringify_func=lambda p: p.name
         ):
@@ -74,4 +79,26 @@ class PdfBuilder(Builder):
     ) -> None:
         """Write one publication."""
         source, images = document(self, publication, trees, teacher=teacher)
-        compile_pdf(source, Path(self.outdir, f"{publication.name}.pdf"), images)
+        name = publication.name + suffix(config(self.app))
+        compile_pdf(source, Path(self.outdir, f"{name}.pdf"), images)
+
+
+def keep_reading(tree: nodes.document, wanted: str) -> None:
+    """Take out of a page the reading that is not to be printed; "both" leaves both."""
+    if wanted == "both":
+        return
+    for section in list(tree.findall(nodes.section)):
+        levels = {name for name in section["classes"] if name.startswith("bw-reading-")}
+        if levels and f"bw-reading-{wanted}" not in levels:
+            section.parent.remove(section)
+
+
+def suffix(chosen: Config) -> str:
+    """Return what tells a file from its like, made with other settings: `-short-us-letter-B`."""
+    plain = Config()
+    parts = [
+        chosen.printed_reading if chosen.printed_reading != plain.printed_reading else "",
+        chosen.paper if chosen.paper != plain.paper else "",
+        chosen.version if chosen.version != plain.version else "",
+    ]
+    return "".join(f"-{part}" for part in parts if part)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from bookwork.model.version import FIRST
 from bookwork.print.markup import call, content, label_name, string
 from bookwork.print.publication import Publication
 from bookwork.print.writer import PageWriter
+from bookwork.sphinx.config import config
 from bookwork.strings import text as _
 
 if TYPE_CHECKING:
@@ -32,15 +34,16 @@ def document(
         titled = is_packet and builder.env.titles[page].astext() == publication.title
         writer = PageWriter(builder, page, frozenset(known), images, teacher=teacher, titled=titled)
         pages.append(writer.page(trees[page]))
-    config = builder.config
+    given, chosen = builder.config, config(builder.app)
     options = {
         "title": string(publication.title),
-        "book": string(config.project),
-        "author": string(config.author),
+        "book": string(given.project),
+        "author": string(given.author),
         "kind": string(publication.kind),
-        "subtitle": string(_subtitle(publication, teacher=teacher)),
+        "subtitle": string(_subtitle(publication, chosen.version, teacher=teacher)),
+        "paper": string(chosen.paper),
         "mark": string(_("Teacher's edition — do not give to students") if teacher else ""),
-        "lang": string((config.language or "en").split("_")[0]),
+        "lang": string((given.language or "en").split("_")[0]),
         "fields": f"({string(_('Name'))}, {string(_('Class'))}, {string(_('Date'))})",
     }
     show = ", ".join(f"{name}: {value}" for name, value in options.items())
@@ -61,13 +64,13 @@ def document(
     return source, images
 
 
-def _subtitle(publication: Publication, *, teacher: bool) -> str:
+def _subtitle(publication: Publication, version: str, *, teacher: bool) -> str:
     match publication.kind:
-        case "book":
+        case "book" | "guide":
             return ""
         case "packet":
-            return _("Packet with answers") if teacher else _("Packet")
+            name = _("Packet with answers") if teacher else _("Packet")
+            told = _("version {letter}").format(letter=version)
+            return name if version == FIRST else f"{name}, {told}"
         case "sheets":
             return _("Sheets to print and cut")
-        case "guide":
-            return ""

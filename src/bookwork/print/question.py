@@ -13,13 +13,13 @@ from bookwork.sphinx.tree import boxes, children, is_ours
 from bookwork.strings import text as _
 
 if TYPE_CHECKING:
-    from bookwork.print.writer import PageWriter
+    from bookwork.print.node import NodeWriter
 
 GRIDS = ("grid", "categories")
 """Looks of a matching task whose partners are few: a table to tick."""
 
 
-def question(writer: PageWriter, node: nodes.Element) -> str:
+def question(writer: NodeWriter, node: nodes.Element) -> str:
     """Return a question's markup."""
     stem = [child for child in node.children if not is_ours(child)]
     opening = stem[0]
@@ -38,7 +38,7 @@ def question(writer: PageWriter, node: nodes.Element) -> str:
     )
 
 
-def part(writer: PageWriter, node: nodes.Element, look: str) -> str:
+def part(writer: NodeWriter, node: nodes.Element, look: str) -> str:
     """Return what a part gives to do."""
     prompts = "".join(
         call("prompt", content(writer.all(each.children))) for each in children(node, "bw-prompt")
@@ -46,7 +46,7 @@ def part(writer: PageWriter, node: nodes.Element, look: str) -> str:
     return prompts + task(writer, node, look)
 
 
-def task(writer: PageWriter, node: nodes.Element, look: str) -> str:
+def task(writer: NodeWriter, node: nodes.Element, look: str) -> str:
     """Return a part's task."""
     match node["kind"]:
         case "match":
@@ -71,14 +71,14 @@ def task(writer: PageWriter, node: nodes.Element, look: str) -> str:
             return region(writer, node) + chosen if node["kind"] == "region" else chosen
 
 
-def region(writer: PageWriter, node: nodes.Element) -> str:
+def region(writer: NodeWriter, node: nodes.Element) -> str:
     """Return the map whose letters a part's options describe."""
     svg = region_svg(kit(writer.builder.app), node)
     told = _("Map with the letters of the places that the options describe.")
     return call("picture", string(drawing(svg)), string(told), "none", width="95mm")
 
 
-def options(writer: PageWriter, node: nodes.Element) -> str:
+def options(writer: NodeWriter, node: nodes.Element) -> str:
     """Return a list's items as an array of pairs: letter and words."""
     found = []
     for item in node.children:
@@ -98,7 +98,7 @@ def bank(node: nodes.Element) -> str:
     return call("word-bank", f"({', '.join(words)},)")
 
 
-def passage(writer: PageWriter, node: nodes.Element) -> str:
+def passage(writer: NodeWriter, node: nodes.Element) -> str:
     """Return a text with gaps to write in."""
     return call("passage", content("".join(_with_gaps(writer, each) for each in node.children)))
 
@@ -107,7 +107,7 @@ MOST_CHOICES = 4
 """A gap with more options than these has them in a word bank."""
 
 
-def _with_gaps(writer: PageWriter, node: nodes.Node) -> str:
+def _with_gaps(writer: NodeWriter, node: nodes.Node) -> str:
     if isinstance(node, nodes.Text):
         return writer.write(node)
     assert isinstance(node, nodes.Element)

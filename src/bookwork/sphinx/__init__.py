@@ -17,6 +17,7 @@ from bookwork.sphinx.config import setup_config
 from bookwork.sphinx.coverage import setup_coverage
 from bookwork.sphinx.domain import setup_domain
 from bookwork.sphinx.edition import setup_edition
+from bookwork.sphinx.epub import setup_epub
 from bookwork.sphinx.flashcards import setup_flashcards
 from bookwork.sphinx.freshness import setup_freshness
 from bookwork.sphinx.glossary import setup_glossary
@@ -91,6 +92,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_assets(app)
     setup_theme(app)
     setup_policy(app)
+    setup_epub(app)
     app.setup_extension("bookwork.print")
     return {
         "version": __version__,

@@ -125,7 +125,7 @@ def mark_page(
 ) -> None:  # fmt: skip
     """Put a mark for machines into a page's head, and the note into pages made by a template."""
     if is_teachers_edition(app):
-        mark = '<meta name="bookwork-edition" content="teacher">'
+        mark = '<meta name="bookwork-edition" content="teacher" />'
         context["metatags"] = (context.get("metatags") or "") + mark
         context["bookwork_note"] = note_words()
 

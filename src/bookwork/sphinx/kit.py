@@ -13,6 +13,7 @@ from bookwork.model.bank import Bank, load_banks
 from bookwork.model.errors import AuthorError
 from bookwork.model.kit import Kit
 from bookwork.model.seeds import load_seeds
+from bookwork.model.version import bank_in_version
 from bookwork.sphinx.config import config
 from bookwork.strings import use_language
 
@@ -34,7 +35,9 @@ def load_kit(app: Sphinx) -> None:
     root = Path(app.srcdir, config(app).root).resolve()
     try:
         seeds = load_seeds(root / "seeds")
-        _kits[app] = Kit(root, config(app).book, seeds, load_banks(root, seeds))
+        version = config(app).version
+        banks = {id: bank_in_version(bank, version) for id, bank in load_banks(root, seeds).items()}
+        _kits[app] = Kit(root, config(app).book, seeds, banks)
     except AuthorError as reason:
         raise ExtensionError(f"the kit has problems:\n{reason}", modname="bookwork") from None
 

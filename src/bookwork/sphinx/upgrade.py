@@ -10,6 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from bookwork.sphinx.config import config
 from bookwork.sphinx.domain import domain
+from bookwork.sphinx.edition import is_teachers_edition
 from bookwork.sphinx.form import question_form
 from bookwork.sphinx.htmlnodes import element
 from bookwork.sphinx.kit import kit
@@ -103,6 +104,11 @@ class GatherAnswers(SphinxPostTransform):
 
     def run(self, **_kwargs: Any) -> None:
         """Move answers in place."""
+        if self.app.builder.name == "epub" and not is_teachers_edition(self.app):
+            # An EPUB has no lid to lift: answers that stand in it are read before the questions.
+            for name in ("bw-key", "bw-feedback"):
+                for answer in boxes(self.document, name):
+                    answer.parent.remove(answer)
         if is_upgraded(self.app) or self.app.builder.name in ("gettext", "pdf"):
             return
         for quiz in boxes(self.document, "bw-quiz"):

@@ -1,0 +1,74 @@
+"""Links on paper: a number for evidence, the page for a place in the publication, else words."""
+
+from __future__ import annotations
+
+import re
+
+from docutils import nodes
+
+from bookwork.print.markup import call, content, label, label_name, string
+from bookwork.print.node import NodeWriter
+from bookwork.sphinx.kit import kit
+from bookwork.sphinx.tree import boxes
+
+_ADDRESS = re.compile(r"%([^#]*)(?:#(.*))?")
+
+
+class LinkWriter(NodeWriter):
+    """Writes links; what evidence is stands behind the page."""
+
+    def visit_reference(self, node: nodes.Element) -> str:
+        """A link: to evidence as a number, to a place of the publication with its page."""
+        body = self.all(node.children)
+        address = node.get("refuri", "")
+        if self.is_evidence(node):
+            return self.note(node)
+        if node.get("refid"):
+            return self.link(label_name(self.docname, node["refid"]), body, page=True)
+        if found := _ADDRESS.fullmatch(address):
+            page, anchor = found[1] or self.docname, found[2] or ""
+            return self.link(label_name(page, anchor), body, page=True)
+        if re.match(r"https?://|mailto:", address):
+            return f"#link({string(address)}){content(body)};"
+        return body
+
+    visit_number_reference = visit_reference
+
+    def visit_pending_xref(self, node: nodes.Element) -> str:
+        """A link that Sphinx left open."""
+        return self.all(node.children)
+
+    def link(self, name: str, body: str, *, page: bool) -> str:
+        """Return a link inside the publication; the words alone if its target is elsewhere."""
+        if name not in self.known:
+            return body
+        where = call("on-page", label(name)) + ";" if page else ""
+        return f"#link({label(name)}){content(body)};{where}"
+
+    def is_evidence(self, node: nodes.Element) -> bool:
+        """Return whether a link is a chip or a citation."""
+        return bool(boxes(node, "bw-chip")) or "bibtex" in " ".join(
+            node.get("classes", []) + (node.parent.get("classes", []) if node.parent else [])
+        )
+
+    def note(self, node: nodes.Element) -> str:
+        """Return the number of a piece of evidence; what it is stands behind the page."""
+        key = node.get("refuri") or node.get("refid", "")
+        words = self.told(node)
+        if key not in self.notes:
+            self.notes[key] = words
+        number = list(self.notes).index(key) + 1
+        name = label_name(self.docname, f"note-{number}")
+        return f"#note({number}, {label(name)});"
+
+    def told(self, node: nodes.Element) -> str:
+        """Return what a piece of evidence is, in words that stand alone on paper."""
+        name = node.get("reftitle", "").partition(" URL: ")[0]
+        chip = node.astext().strip("[]")
+        sentence = re.search(r"\bs\d\d$", chip)
+        if sentence:
+            said = kit(self.builder.app).seeds.sentences[sentence[0]].text
+            return f"{chip[:1].upper()}{chip[1:]}: {said}"
+        if not boxes(node, "bw-chip"):
+            return name or chip
+        return f"{chip}: {name}" if name else chip

@@ -1,0 +1,87 @@
+"""The EPUB: no script, no answer for students, metadata for those who don't see, the same bytes."""
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from bookwork.model.question import types
+from tests.sphinx.small import Book, Built
+from tests.support.epub import validate_epub
+
+
+@pytest.fixture(scope="module")
+def built(every: Book) -> Built:
+    """The book of every type, built without a warning."""
+    return every.strict("epub")
+
+
+def archive(built: Built) -> Path:
+    """The EPUB of a build."""
+    (found,) = built.out.glob("*.epub")
+    return found
+
+
+def texts(path: Path) -> dict[str, str]:
+    """Every text of an EPUB by its name."""
+    with zipfile.ZipFile(path) as held:
+        names = [name for name in held.namelist() if not name.endswith((".png", ".ttf"))]
+        return {name: held.read(name).decode("utf-8") for name in names}
+
+
+def test_it_is_valid(built: Built) -> None:
+    assert validate_epub(archive(built)) == []
+
+
+def test_it_carries_no_script_and_only_its_own_styles(built: Built) -> None:
+    held = texts(archive(built))
+    assert not [name for name in held if name.endswith(".js")]
+    assert not [
+        name for name, text in held.items() if re.search("<script|javascript:|onclick", text)
+    ]
+    styles = {Path(name).name for name in held if name.endswith(".css")}
+    assert styles == {"basic.css", "bookwork-epub.css", "epub.css", "pygments.css"}
+
+
+def test_a_students_epub_asks_and_does_not_answer(built: Built) -> None:
+    held = "".join(texts(archive(built)).values())
+    for tag in types():
+        assert f"Nightingale answer of {tag}" not in held
+    assert "Kingfisher hint" in held
+    assert "Goldfinch feedback" not in held
+    assert held.count("Question ") >= len(types())
+
+
+def test_a_teachers_epub_answers(every: Book, tmp_path: Path) -> None:
+    built = every.copy(tmp_path / "book").strict("epub", bookwork_edition="teacher")
+    held = "".join(texts(archive(built)).values())
+    for tag in types():
+        assert f"Nightingale answer of {tag}" in held
+    assert validate_epub(archive(built)) == []
+
+
+def test_it_says_what_somebody_finds_who_does_not_see(built: Built) -> None:
+    told = texts(archive(built))["content.opf"]
+    for term in (
+        "accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard",
+        "accessibilitySummary",
+    ):  # fmt: skip
+        assert f'<meta property="schema:{term}">' in told
+    assert re.search(r'<dc:identifier id="bookid">urn:uuid:[0-9a-f-]{36}</dc:identifier>', told)
+    assert "unknown" not in told
+
+
+def test_the_same_sources_give_the_same_bytes(every: Book, built: Built, tmp_path: Path) -> None:
+    again = every.copy(tmp_path / "elsewhere").strict("epub")
+    assert archive(again).read_bytes() == archive(built).read_bytes()
+
+
+def test_its_date_is_that_of_the_facts(
+    every: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    copy = every.copy(tmp_path / "book")
+    copy.edit("seeds/events.yml", 'as_of: "2026-11-23"', 'as_of: "2026-12-01"')
+    told = texts(archive(copy.strict("epub")))["content.opf"]
+    assert "<dc:date>2026-12-01T00:00:00Z</dc:date>" in told
