@@ -33,9 +33,15 @@ def test_every_type_of_question_is_printed_whole(
 
 def test_no_answer_stands_in_a_students_packet(printed: Built) -> None:
     text = whole(printed.out / "packet-every.pdf")
-    for bird in ("Nightingale", "Kingfisher"):
-        assert bird not in text
+    assert "Nightingale" not in text
     assert "Goldfinch" not in whole(printed.out / "packet-one.pdf")
+
+
+def test_hints_stand_behind_all_questions(printed: Built) -> None:
+    shown = " ".join(words(printed.out / "packet-every.pdf"))
+    last = shown.rindex(f"Question {len(types())} What")
+    for tag in types():
+        assert shown.index(f"Kingfisher hint of {tag}") > last
 
 
 def test_a_teachers_packet_holds_every_answer(small: Book, tmp_path: Path) -> None:

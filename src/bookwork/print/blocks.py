@@ -13,6 +13,9 @@ from bookwork.print.question import question
 from bookwork.sphinx.warnings import Subtype, warn
 from bookwork.strings import text as _
 
+MOST_ROWS, MOST_LETTERS = 20, 1000
+"""What a table may hold that stands on one page whole."""
+
 
 class BlockWriter(LinkWriter):
     """Writes what stands between paragraphs."""
@@ -27,7 +30,9 @@ class BlockWriter(LinkWriter):
         head = f"table.header({''.join(self.row(row) for row in heads)}), " if heads else ""
         titles = [each for each in node.children if isinstance(each, nodes.title)]
         title = content(self.all(titles[0].children)) if titles else "none"
-        table = call("ruled-table", title, f"({columns},)", f"{head}{cells}")
+        # Half a page at most: a table that is longer goes over two, with its head on both.
+        whole = len(rows) <= MOST_ROWS and len(node.astext()) <= MOST_LETTERS
+        table = call("ruled-table", title, f"({columns},)", str(whole).lower(), f"{head}{cells}")
         return f"\n{self.labels(node)}{table}\n"
 
     def row(self, row: nodes.Node) -> str:

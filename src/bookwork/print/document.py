@@ -49,7 +49,7 @@ def document(
     show = ", ".join(f"{name}: {value}" for name, value in options.items())
     words = {
         "evidence": _("Evidence"), "contents": _("Contents"), "page": _("page"),
-        "tick": _("Tick one in each row"),
+        "tick": _("Tick one in each row"), "hints": _("Hints"),
     }  # fmt: skip
     told = ", ".join(f"{name}: {string(value)}" for name, value in words.items())
     source = "\n".join(

@@ -26,9 +26,7 @@ THROUGH = frozenset(
     {"document", "compound", "tgroup", "glossary", "start_of_file", "only", "inline", "line_block",
      "abbreviation", "compact_paragraph", "generated"}
 )  # fmt: skip
-NOT_PRINTED = frozenset(
-    {"bw-edition", "bw-reading", "bw-web", "bw-progress", "bw-hint", "bw-answers"}
-)
+NOT_PRINTED = frozenset({"bw-edition", "bw-reading", "bw-web", "bw-progress", "bw-answers"})
 """Boxes that only a page on a screen needs, or that stand elsewhere in print."""
 ADMONITIONS = frozenset(
     {"note", "warning", "tip", "hint", "important", "caution", "danger", "attention", "error",
@@ -62,18 +60,18 @@ class NodeWriter:
         self.teacher = teacher
         self.titled = titled
         self.notes: dict[str, str] = {}
+        self.hints: list[str] = []
 
     def page(self, tree: nodes.document) -> str:
-        """Return a page's markup, with the evidence that it points at behind it."""
+        """Return a page's markup; hints and the evidence that it points at stand behind it."""
         body = place(label_name(self.docname)) + "\n" + self.write(tree)
-        if not self.notes:
-            return body
-        listed = ", ".join(content(text(words)) for words in self.notes.values())
-        return (
-            body
-            + "\n"
-            + call("evidence", f"({listed},)", prefix=string(label_name(self.docname, "note")))
-        )
+        if self.hints:
+            body += "\n" + call("hints", f"({', '.join(map(content, self.hints))},)")
+        if self.notes:
+            listed = ", ".join(content(text(words)) for words in self.notes.values())
+            prefix = string(label_name(self.docname, "note"))
+            body += "\n" + call("evidence", f"({listed},)", prefix=prefix)
+        return body
 
     def write(self, node: nodes.Node) -> str:
         """Return a node's markup."""
@@ -83,6 +81,9 @@ class NodeWriter:
         name = node.__class__.__name__
         if name in SKIPPED or NOT_PRINTED.intersection(node.get("classes", [])):
             return ""
+        if "bibtex-citation" in node.get("classes", []):
+            # Its brackets are those of the page; on paper each source has a raised number.
+            return self.all(node.findall(nodes.reference))
         if name in THROUGH:
             return self.labels(node) + self.all(node.children)
         visit = "visit_admonition" if name in ADMONITIONS else f"visit_{name}"

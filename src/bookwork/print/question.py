@@ -31,6 +31,13 @@ def question(writer: NodeWriter, node: nodes.Element) -> str:
     body += "".join(bank(each) for each in children(node, "bw-bank"))
     body += "".join(passage(writer, each) for each in children(node, "bw-passage"))
     body += "".join(part(writer, each, node["look"]) for each in children(node, "bw-part"))
+    hints = children(node, "bw-hint")
+    for hint in hints:
+        (line,) = hint.children
+        assert isinstance(line, nodes.Element)
+        # Its first word says that it is a hint, which the heading says once for all.
+        words = writer.all(line.children[1:])
+        writer.hints.append(f"{call('strong', string(name))}; {words}")
     keys = children(node, "bw-key") if writer.teacher else []
     key = content(writer.all(keys[0].children)) if keys else "none"
     return writer.labels(node) + call(
