@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from tests.support.pdf import outline, tags, words
+from tests.support.verapdf import validate_pdfs
 
 HEADERS = "TAG-002"
 """outloud's rule against prose marked as no content: a running header is so by rule."""
@@ -133,3 +134,21 @@ def test_what_it_takes_for_lost_prose_is_a_running_header(judged: list[dict[str,
             if each["rule"] == HEADERS:
                 assert each["count"] == 1
                 assert each["evidence"].startswith(openings), each
+
+
+def test_verapdf_finds_no_rule_broken(publications: list[Path]) -> None:
+    found = validate_pdfs(publications)
+    assert len(found) == len(publications)
+    for path, told in found.items():
+        assert told["rules"] == 106
+        assert told["checks"] > 10_000, path
+        assert told["failed"] == [], path
+
+
+def test_verapdf_sees_what_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "bare.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(path)
+    (told,) = validate_pdfs([path]).values()
+    assert len(told["failed"]) >= 3
