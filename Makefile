@@ -21,7 +21,7 @@ say = printf '\n== %s (%ss)\n' "$(1)" "$$(( $$(date +%s) - $(START) ))"
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help book teacher-book test $(STAGES) env format clean distclean
+.PHONY: help book teacher-book test $(STAGES) env bench contact format clean distclean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' \
@@ -121,6 +121,10 @@ newest: .venv/.dev  ## the same book with the newest Sphinx, serial and parallel
 	$(BIN)/python tools/newest/build.py --uv $(UV) --python $(PYTHON)
 
 # ---- by hand --------------------------------------------------------------
+
+bench: .venv/.dev .venv/.chromium  ## how fast the book is printed, beside Chromium
+	@$(BIN)/bookwork build html
+	@$(BIN)/python tools/bench.py
 
 format: .venv/.dev  ## put the code into the house's format
 	$(BIN)/ruff check --fix

@@ -107,3 +107,16 @@ def test_a_key_has_the_letters_of_the_packet(book_pdf: Path, teacher_pdf: Path) 
         keyed = set(letter.findall("\n".join(words(teacher))))
         assert len(asked) > 40
         assert asked <= keyed, student.name
+
+
+def test_a_reference_names_the_page_on_which_its_target_stands(publications: list[Path]) -> None:
+    checked = 0
+    for path in publications:
+        titles = {normal(place.title): place.page + 1 for place in places(path)}
+        text = " ".join(" ".join(words(path)).split())
+        for title, page in re.findall(
+            r"(\w+: (?:practice|weigh the evidence)) \(page (\d+)\)", text
+        ):
+            assert titles[normal(title)] == int(page), (path.name, title, page)
+            checked += 1
+    assert checked >= 12

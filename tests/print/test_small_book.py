@@ -211,3 +211,21 @@ def test_a_setting_that_does_not_exist_stops_the_build(
     given: dict[str, Any] = {f"bookwork_{setting}": value}
     with pytest.raises(ConfigError, match=f"bookwork_{setting} is '{value}': {mend}"):
         book.strict("pdf", **given)
+
+
+def test_the_paper_says_what_a_pencil_does(printed: Built) -> None:
+    shown = " ".join(" ".join(words(printed.out / "packet-every.pdf")).split())
+    for told in (
+        "Write the letter of its partner into each box.",
+        "Write 1, 2, 3 … into the boxes.",
+        "Write a word of the list into each gap. Not every word need be used.",
+        "In square brackets, circle one.",
+        "Tick one in each row",
+    ):
+        assert told in shown
+
+
+def test_a_sentence_of_the_article_bears_its_own_name(printed: Built) -> None:
+    shown = " ".join(" ".join(words(printed.out / "packet-every.pdf")).split())
+    assert re.search(r"question of every type ?s01", shown)
+    assert "s01 Article s01: Leaders from Japan" in shown

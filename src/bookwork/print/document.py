@@ -57,7 +57,10 @@ def document(
             '#import "bookwork.typ": *',
             f"#words.update(({told}))",
             f"#show: publication.with({show})",
-            *(call("page-of-book", content(page)) for page in pages),
+            *(
+                call("page-of-book", content(page), first=str(number == 0).lower())
+                for number, page in enumerate(pages)
+            ),
             "",
         ]
     )

@@ -14,6 +14,9 @@ from bookwork.sphinx.tree import boxes
 _ADDRESS = re.compile(r"%([^#]*)(?:#(.*))?")
 
 
+_SENTENCE = re.compile(r"\bs\d\d$")
+
+
 class LinkWriter(NodeWriter):
     """Writes links; what evidence is stands behind the page."""
 
@@ -52,22 +55,26 @@ class LinkWriter(NodeWriter):
         )
 
     def note(self, node: nodes.Element) -> str:
-        """Return the number of a piece of evidence; what it is stands behind the page."""
-        key = node.get("refuri") or node.get("refid", "")
-        words = self.told(node)
-        if key not in self.notes:
-            self.notes[key] = words
-        number = list(self.notes).index(key) + 1
-        name = label_name(self.docname, f"note-{number}")
-        return f"#note({number}, {label(name)});"
+        """Return the mark of a piece of evidence; what it is stands behind the page.
 
-    def told(self, node: nodes.Element) -> str:
+        A sentence of the article is marked by its own name, which questions and hints speak of.
+        """
+        key = node.get("refuri") or node.get("refid", "")
+        chip = node.astext().strip("[]")
+        sentence = _SENTENCE.search(chip) if boxes(node, "bw-chip") else None
+        if key not in self.notes:
+            numbered = [mark for mark, _told in self.notes.values() if mark.isdecimal()]
+            mark = sentence[0] if sentence else str(len(numbered) + 1)
+            self.notes[key] = (mark, self.told(node, chip, sentence and sentence[0]))
+        mark = self.notes[key][0]
+        name = label_name(self.docname, f"note-{mark}")
+        return f"#note({string(mark)}, {label(name)});"
+
+    def told(self, node: nodes.Element, chip: str, sentence: str | None) -> str:
         """Return what a piece of evidence is, in words that stand alone on paper."""
         name = node.get("reftitle", "").partition(" URL: ")[0]
-        chip = node.astext().strip("[]")
-        sentence = re.search(r"\bs\d\d$", chip)
         if sentence:
-            said = kit(self.builder.app).seeds.sentences[sentence[0]].text
+            said = kit(self.builder.app).seeds.sentences[sentence].text
             return f"{chip[:1].upper()}{chip[1:]}: {said}"
         if not boxes(node, "bw-chip"):
             return name or chip

@@ -59,7 +59,7 @@ class NodeWriter:
         self.depth = 0
         self.teacher = teacher
         self.titled = titled
-        self.notes: dict[str, str] = {}
+        self.notes: dict[str, tuple[str, str]] = {}
         self.hints: list[str] = []
 
     def page(self, tree: nodes.document) -> str:
@@ -68,7 +68,9 @@ class NodeWriter:
         if self.hints:
             body += "\n" + call("hints", f"({', '.join(map(content, self.hints))},)")
         if self.notes:
-            listed = ", ".join(content(text(words)) for words in self.notes.values())
+            listed = ", ".join(
+                f"({string(mark)}, {content(text(words))})" for mark, words in self.notes.values()
+            )
             prefix = string(label_name(self.docname, "note"))
             body += "\n" + call("evidence", f"({listed},)", prefix=prefix)
         return body

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from bookwork.print.markup import call, content, drawing, string
+from bookwork.print.markup import call, content, drawing, string, text
 from bookwork.sphinx.kit import kit
 from bookwork.sphinx.region import region_svg
 from bookwork.sphinx.tree import boxes, children, is_ours
@@ -29,7 +29,7 @@ def question(writer: NodeWriter, node: nodes.Element) -> str:
     first = "".join(writer.write(child) for child in rest)
     body = writer.all(stem[1:])
     body += "".join(bank(each) for each in children(node, "bw-bank"))
-    body += "".join(passage(writer, each) for each in children(node, "bw-passage"))
+    body += "".join(passage(writer, each, node["look"]) for each in children(node, "bw-passage"))
     body += "".join(part(writer, each, node["look"]) for each in children(node, "bw-part"))
     hints = children(node, "bw-hint")
     for hint in hints:
@@ -59,10 +59,15 @@ def task(writer: NodeWriter, node: nodes.Element, look: str) -> str:
         case "match":
             (left,) = children(node, "bw-left")
             (right,) = children(node, "bw-right")
-            form = "tick-table" if look in GRIDS else "matching"
-            return call(form, options(writer, left), options(writer, right))
+            if look in GRIDS:
+                return call("tick-table", options(writer, left), options(writer, right))
+            told = _("Write the letter of its partner into each box.")
+            if len(right) > len(left):
+                told = " ".join((told, _("Not every letter is needed.")))
+            return to_do(told) + call("matching", options(writer, left), options(writer, right))
         case "order":
-            return call("ordering", options(writer, children(node, "bw-order")[0]))
+            told = _("Write 1, 2, 3 … into the boxes.")
+            return to_do(told) + call("ordering", options(writer, children(node, "bw-order")[0]))
         case "text" | "numeric":
             rooms = children(node, "bw-room")
             note = (
@@ -76,6 +81,11 @@ def task(writer: NodeWriter, node: nodes.Element, look: str) -> str:
             many = bool(node.get("many"))
             chosen = call("choices", options(writer, listed), many=str(many).lower())
             return region(writer, node) + chosen if node["kind"] == "region" else chosen
+
+
+def to_do(words: str) -> str:
+    """Return what a pencil does here: the page has buttons and lists that say so themselves."""
+    return call("to-do", content(text(words)))
 
 
 def region(writer: NodeWriter, node: nodes.Element) -> str:
@@ -102,25 +112,35 @@ def options(writer: NodeWriter, node: nodes.Element) -> str:
 def bank(node: nodes.Element) -> str:
     """Return the words that a passage's gaps take."""
     words = [string(item.astext().strip()) for item in node.findall(nodes.list_item)]
-    return call("word-bank", f"({', '.join(words)},)")
+    told = to_do(_("Write a word of the list into each gap. Not every word need be used."))
+    return told + call("word-bank", f"({', '.join(words)},)")
 
 
-def passage(writer: NodeWriter, node: nodes.Element) -> str:
-    """Return a text with gaps to write in."""
-    return call("passage", content("".join(_with_gaps(writer, each) for each in node.children)))
+def passage(writer: NodeWriter, node: nodes.Element, look: str) -> str:
+    """Return a text with gaps to write in, or with options to circle where they are few."""
+    circle = look != "wordbank"
+    circled = circle and any(_is_circled(gap) for gap in boxes(node, "bw-gap"))
+    told = to_do(_("In square brackets, circle one.")) if circled else ""
+    body = "".join(_with_gaps(writer, each, circle=circle) for each in node.children)
+    return told + call("passage", content(body))
 
 
 MOST_CHOICES = 4
 """A gap with more options than these has them in a word bank."""
 
 
-def _with_gaps(writer: NodeWriter, node: nodes.Node) -> str:
+def _is_circled(gap: nodes.Element) -> bool:
+    """Return whether a gap's options stand in it, to circle one."""
+    return 0 < len(gap.get("options", [])) <= MOST_CHOICES
+
+
+def _with_gaps(writer: NodeWriter, node: nodes.Node, *, circle: bool) -> str:
     if isinstance(node, nodes.Text):
         return writer.write(node)
     assert isinstance(node, nodes.Element)
     if "bw-gap" in node.get("classes", []):
         choices: list[tuple[str, str]] = node.get("options", [])
-        words = [string(each) for _id, each in choices if len(choices) <= MOST_CHOICES]
+        words = [string(each) for _id, each in choices] if circle and _is_circled(node) else []
         return f"#gap({node['number']}, ({''.join(f'{word}, ' for word in words)}));"
-    inner = "".join(_with_gaps(writer, child) for child in node.children)
+    inner = "".join(_with_gaps(writer, child, circle=circle) for child in node.children)
     return f"\n\n{inner}\n\n" if isinstance(node, nodes.paragraph) else inner
