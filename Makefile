@@ -111,6 +111,7 @@ strict-book: .venv/.dev  ## build both editions, as HTML and PDF, with every war
 builders: strict-book node_modules/.stamp  ## tests of built books: HTML, PDF, text, EPUB, …
 	@$(call say,builders)
 	$(TREE) $(BIN)/pytest -m "builders and not browser"
+	$(BIN)/python tools/contact_sheet.py
 
 browser: strict-book node_modules/.stamp .venv/.chromium  ## tests of the book in a real browser
 	@$(call say,browser)
@@ -125,6 +126,9 @@ newest: .venv/.dev  ## the same book with the newest Sphinx, serial and parallel
 bench: .venv/.dev .venv/.chromium  ## how fast the book is printed, beside Chromium
 	@$(BIN)/bookwork build html
 	@$(BIN)/python tools/bench.py
+
+contact: .venv/.dev  ## pictures of every printed page, side by side, in _build/contact
+	$(BIN)/python tools/contact_sheet.py
 
 format: .venv/.dev  ## put the code into the house's format
 	$(BIN)/ruff check --fix

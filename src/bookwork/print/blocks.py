@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 from docutils import nodes
+from sphinx.locale import admonitionlabels
 
 from bookwork.print.links import LinkWriter
-from bookwork.print.markup import call, content, drawing, string
-from bookwork.print.question import question
+from bookwork.print.markup import call, content, drawing, string, text
+from bookwork.print.question import gap, question
+from bookwork.print.strip import pieces
 from bookwork.sphinx.warnings import Subtype, warn
 from bookwork.strings import text as _
 
@@ -17,22 +20,37 @@ MOST_ROWS, MOST_LETTERS = 20, 1000
 """What a table may hold that stands on one page whole."""
 
 
+def column_widths(table: nodes.Element) -> list[int]:
+    """Return the parts of a table's width that its columns take: as given, or by what they hold."""
+    given = [int(spec.get("colwidth", 1)) for spec in table.findall(nodes.colspec)]
+    if "colwidths-given" in table.get("classes", []):
+        return [max(1, width) for width in given]
+    longest = [8] * len(given)
+    for row in table.findall(nodes.row):
+        cells = [cell for cell in row.children if isinstance(cell, nodes.entry)]
+        if len(cells) == len(given):  # no cell spans two
+            longest = [max(a, len(cell.astext())) for a, cell in zip(longest, cells, strict=True)]
+    # A column of twice the words gets half as much again: what is long may wrap.
+    return [round(min(length, 160) ** 0.6 * 10) for length in longest]
+
+
 class BlockWriter(LinkWriter):
     """Writes what stands between paragraphs."""
 
     def visit_table(self, node: nodes.Element) -> str:
         """A table; its head stands on every page that it goes over."""
-        widths = [spec.get("colwidth", 1) for spec in node.findall(nodes.colspec)]
+        widths = column_widths(node)
         heads = [row for head in node.findall(nodes.thead) for row in head.children]
         rows = [row for body in node.findall(nodes.tbody) for row in body.children]
-        columns = ", ".join(f"{max(1, width)}fr" for width in widths)
+        columns = ", ".join(f"{width}fr" for width in widths)
         cells = "".join(self.row(row) for row in rows)
         head = f"table.header({''.join(self.row(row) for row in heads)}), " if heads else ""
         titles = [each for each in node.children if isinstance(each, nodes.title)]
         title = content(self.all(titles[0].children)) if titles else "none"
         # Half a page at most: a table that is longer goes over two, with its head on both.
         whole = len(rows) <= MOST_ROWS and len(node.astext()) <= MOST_LETTERS
-        table = call("ruled-table", title, f"({columns},)", str(whole).lower(), f"{head}{cells}")
+        flags = {"whole": str(whole).lower(), "headed": str(bool(heads)).lower()}
+        table = call("ruled-table", title, f"({columns},)", f"{head}{cells}", **flags)
         return f"\n{self.labels(node)}{table}\n"
 
     def row(self, row: nodes.Node) -> str:
@@ -42,19 +60,22 @@ class BlockWriter(LinkWriter):
             assert isinstance(entry, nodes.Element)
             spans = [f"colspan: {entry['morecols'] + 1}, "] if entry.get("morecols") else []
             spans += [f"rowspan: {entry['morerows'] + 1}, "] if entry.get("morerows") else []
-            cells.append(f"table.cell({''.join(spans)})[{self.all(entry.children).strip()}], ")
+            body = self.all(entry.children).strip()
+            # An empty cell is one to write in.
+            room = "" if entry.astext().strip() else "#v(6mm)"
+            cells.append(f"table.cell({''.join(spans)})[{body}{room}], ")
         return "".join(cells)
 
     def visit_admonition(self, node: nodes.Element) -> str:
         """Return a box with a title."""
         kind = node.__class__.__name__
         children = list(node.children)
-        title = _(kind.title())
+        title = text(str(admonitionlabels.get(kind, "")))
         if children and isinstance(children[0], nodes.title):
-            title = children.pop(0).astext()
+            title = self.all(children.pop(0).children)
         is_teachers = "bw-teacher" in node.get("classes", [])
         flag = str(is_teachers).lower()
-        box = call("callout", string(title), content(self.all(children)), teacher=flag)
+        box = call("callout", content(title), content(self.all(children)), teacher=flag)
         return f"\n{box}\n"
 
     def visit_container(self, node: nodes.Element) -> str:
@@ -66,9 +87,11 @@ class BlockWriter(LinkWriter):
             return f"\n{call('lines', str(node['count']))}\n"
         if "bw-picture" in classes:
             return self.picture(node)
-        if node.get("nb_element") == "mime_bundle":
-            return self.output(node)
         return self.labels(node) + self.all(node.children)
+
+    def visit_gap(self, node: nodes.Element) -> str:
+        """A gap of a passage."""
+        return gap(node)
 
     def picture(self, node: nodes.Element) -> str:
         """Return a drawing with its caption."""
@@ -77,17 +100,6 @@ class BlockWriter(LinkWriter):
         words = " ".join(each.astext() for each in captions)
         caption = content("".join(self.all(each.children) for each in captions))
         return f"\n{call('picture', string(drawing(svg)), string(words), caption)}\n"
-
-    def output(self, node: nodes.Element) -> str:
-        """Return what a notebook's cell showed: its drawing, else its words."""
-        for raw in node.findall(nodes.raw):
-            if "<svg" in raw.astext():
-                found = re.search(r"<title[^>]*>(.*?)</title>", raw.astext(), re.DOTALL)
-                words = found[1] if found else _("Drawing")
-                return (
-                    f"\n{call('picture', string(drawing(raw.astext())), string(words), 'none')}\n"
-                )
-        return self.all(node.children)
 
     def visit_figure(self, node: nodes.Element) -> str:
         """An image with its caption."""
@@ -109,8 +121,20 @@ class BlockWriter(LinkWriter):
         return f"\n{call('caption', self.block(node))}\n"
 
     def visit_raw(self, node: nodes.Element) -> str:
-        """Markup of another format: not for paper, but for a line's end."""
-        return " #linebreak() " if node.astext().strip().startswith("<br") else ""
+        """Markup of another format: its drawing, or a line's end; what has words is told of."""
+        markup = re.sub(r"<(script|style)\b.*?</\1>", "", node.astext(), flags=re.DOTALL)
+        if "<svg" in markup:
+            found = re.search(r"<title[^>]*>(.*?)</title>", markup, re.DOTALL)
+            words = unescape(found[1]) if found else _("Drawing")
+            cut = [string(piece) for piece in pieces(drawing(markup))]
+            shown = call("drawing", f"({', '.join(cut)},)", string(words))
+            return f"\n{shown}\n"
+        if markup.strip().startswith("<br"):
+            return " #linebreak() "
+        if node.get("format") == "html" and re.sub(r"<[^>]*>|\s", "", markup):
+            what = f"HTML has no printed form: {markup.strip()[:40]!r}"
+            warn(Subtype.PRINT, what, "say it in Markdown, or show it as SVG", node)
+        return ""
 
     def visit_citation(self, node: nodes.Element) -> str:
         """A source of the bibliography."""

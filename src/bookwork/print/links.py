@@ -6,7 +6,7 @@ import re
 
 from docutils import nodes
 
-from bookwork.print.markup import call, content, label, label_name, string
+from bookwork.print.markup import call, content, label, label_name, note_name, string
 from bookwork.print.node import NodeWriter
 from bookwork.sphinx.kit import kit
 from bookwork.sphinx.tree import boxes
@@ -48,6 +48,18 @@ class LinkWriter(NodeWriter):
         where = call("on-page", label(name)) + ";" if page else ""
         return f"#link({label(name)}){content(body)};{where}"
 
+    def is_marked(self, node: nodes.Node) -> bool:
+        """Return whether a node is evidence, which is but a raised mark on paper."""
+        if isinstance(node, nodes.footnote_reference):
+            return True
+        if not isinstance(node, nodes.Element):
+            return False
+        if "bibtex-citation" in node.get("classes", []):
+            return all(
+                ref.astext().strip("[]").isdecimal() for ref in node.findall(nodes.reference)
+            )
+        return isinstance(node, nodes.reference) and self.is_evidence(node)
+
     def is_evidence(self, node: nodes.Element) -> bool:
         """Return whether a link is a chip or a citation."""
         return bool(boxes(node, "bw-chip")) or "bibtex" in " ".join(
@@ -63,12 +75,41 @@ class LinkWriter(NodeWriter):
         chip = node.astext().strip("[]")
         sentence = _SENTENCE.search(chip) if boxes(node, "bw-chip") else None
         if key not in self.notes:
-            numbered = [mark for mark, _told in self.notes.values() if mark.isdecimal()]
-            mark = sentence[0] if sentence else str(len(numbered) + 1)
+            mark = sentence[0] if sentence else self.next_mark()
             self.notes[key] = (mark, self.told(node, chip, sentence and sentence[0]))
         mark = self.notes[key][0]
-        name = label_name(self.docname, f"note-{mark}")
-        return f"#note({string(mark)}, {label(name)});"
+        return f"#note({string(mark)}, {label(note_name(self.docname, mark))});"
+
+    def visit_footnote_reference(self, node: nodes.Element) -> str:
+        """The mark of a footnote, which stands behind the page with the evidence."""
+        key = f"#{node['refid']}"
+        if key not in self.notes:
+            found = [n for n in self.tree.findall(nodes.footnote) if node["refid"] in n["ids"]]
+            words = [each.astext() for note in found for each in note.children[1:]]
+            self.notes[key] = (self.next_mark(), " ".join(words))
+        mark = self.notes[key][0]
+        return f"#note({string(mark)}, {label(note_name(self.docname, mark))});"
+
+    def next_mark(self) -> str:
+        """Return the next free number of a note."""
+        return str(1 + sum(mark.isdecimal() for mark, _told in self.notes.values()))
+
+    def visit_citation_group(self, node: nodes.Element) -> str:
+        """Citations that stand together: their marks; and words, if they are cited in words.
+
+        Brackets and commas are those of the page.
+        """
+        found = []
+        for child in node.children:
+            if isinstance(child, nodes.reference):
+                words = child.astext()
+                found.append("" if words.strip("[]").isdecimal() else self.all(child.children))
+                found.append(self.note(child))
+            elif any(sign.isalnum() for sign in child.astext()):
+                found.append(
+                    self.write(nodes.Text(child.astext().replace("[", "").replace("]", "")))
+                )
+        return "".join(found)
 
     def told(self, node: nodes.Element, chip: str, sentence: str | None) -> str:
         """Return what a piece of evidence is, in words that stand alone on paper."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import re
 
-_LABEL = re.compile(r"[^\w:.-]")
+_LABEL = re.compile(r"[^A-Za-z0-9.-]")
+
+
+_PLACE = re.compile(r"#\[#metadata\(none\) <[^>]*>\]")
 
 
 def string(text: str) -> str:
@@ -21,8 +24,14 @@ def text(words: str) -> str:
 
 
 def label_name(docname: str, anchor: str = "") -> str:
-    """Return the name of a place in a page, fit for a label."""
-    return _LABEL.sub("_", f"{docname}:{anchor}" if anchor else docname)
+    """Return the name of a place in a page, fit for a label; no two places have the same."""
+    parts = [docname, anchor] if anchor else [docname]
+    return ":".join(_LABEL.sub(lambda sign: f"_{ord(sign[0]):x}_", part) for part in parts)
+
+
+def note_name(docname: str, mark: str = "") -> str:
+    """Return the name of a note of a page: no anchor's, as none is empty."""
+    return f"{label_name(docname)}::{mark}"
 
 
 def label(name: str) -> str:
@@ -33,6 +42,11 @@ def label(name: str) -> str:
 def place(name: str) -> str:
     """Return an invisible thing that bears a label."""
     return f"#[#metadata(none) {label(name)}]"
+
+
+def without_places(markup: str) -> str:
+    """Return markup that may stand a second time: nothing can be linked to in it."""
+    return _PLACE.sub("", markup)
 
 
 def content(markup: str) -> str:

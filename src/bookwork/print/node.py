@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from bookwork.print.markup import call, content, label_name, place, string, text
+from bookwork.print.markup import call, content, label_name, note_name, place, string, text
 from bookwork.sphinx.warnings import Subtype, warn
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
 SKIPPED = frozenset(
-    {"comment", "index", "toctree", "meta", "substitution_definition", "system_message", "target",
+    {"comment", "index", "toctree", "meta", "substitution_definition", "system_message",
      "pending", "colspec", "tabular_col_spec", "highlightlang", "footnote"}
 )  # fmt: skip
 THROUGH = frozenset(
     {"document", "compound", "tgroup", "glossary", "start_of_file", "only", "inline", "line_block",
-     "abbreviation", "compact_paragraph", "generated"}
+     "abbreviation", "compact_paragraph", "generated", "target", "legend"}
 )  # fmt: skip
 NOT_PRINTED = frozenset({"bw-edition", "bw-reading", "bw-web", "bw-progress", "bw-answers"})
 """Boxes that only a page on a screen needs, or that stand elsewhere in print."""
@@ -59,51 +59,75 @@ class NodeWriter:
         self.depth = 0
         self.teacher = teacher
         self.titled = titled
+        self.placed: set[str] = set()
         self.notes: dict[str, tuple[str, str]] = {}
         self.hints: list[str] = []
 
     def page(self, tree: nodes.document) -> str:
         """Return a page's markup; hints and the evidence that it points at stand behind it."""
+        self.tree = tree
         body = place(label_name(self.docname)) + "\n" + self.write(tree)
+        # What is linked to and not printed (a quiz's answer, a hidden box) is found at the end.
+        body += "".join(self.labels(each) for each in tree.findall(nodes.Element))
         if self.hints:
             body += "\n" + call("hints", f"({', '.join(map(content, self.hints))},)")
         if self.notes:
             listed = ", ".join(
                 f"({string(mark)}, {content(text(words))})" for mark, words in self.notes.values()
             )
-            prefix = string(label_name(self.docname, "note"))
+            prefix = string(note_name(self.docname))
             body += "\n" + call("evidence", f"({listed},)", prefix=prefix)
         return body
 
     def write(self, node: nodes.Node) -> str:
-        """Return a node's markup."""
+        """Return a node's markup, with the labels that its own method has not placed before it."""
         if isinstance(node, nodes.Text):
             return text(_SPACE.sub(" ", node.astext()))
         assert isinstance(node, nodes.Element)
         name = node.__class__.__name__
-        if name in SKIPPED or NOT_PRINTED.intersection(node.get("classes", [])):
+        classes: list[str] = node.get("classes", [])
+        if name in SKIPPED or NOT_PRINTED.intersection(classes):
             return ""
-        if "bibtex-citation" in node.get("classes", []):
-            # Its brackets are those of the page; on paper each source has a raised number.
-            return self.all(node.findall(nodes.reference))
-        if name in THROUGH:
-            return self.labels(node) + self.all(node.children)
-        visit = "visit_admonition" if name in ADMONITIONS else f"visit_{name}"
+        if "bw-gap" in classes:
+            visit = "visit_gap"
+        elif "bibtex-citation" in classes:
+            visit = "visit_citation_group"
+        elif name in ADMONITIONS:
+            visit = "visit_admonition"
+        else:
+            visit = f"visit_{name}"
         method = getattr(self, visit, None)
-        if method is None:
+        if method is not None:
+            written = str(method(node))
+            return self.labels(node) + written
+        if name not in THROUGH:
             warn(Subtype.PRINT, f"<{name}> has no printed form", "leave it out", node)
-            return self.all(node.children)
-        return str(method(node))
+        return self.labels(node) + self.all(node.children)
 
     def all(self, found: Iterable[nodes.Node]) -> str:
-        """Return several nodes' markup."""
-        return "".join(self.write(node) for node in found)
+        """Return several nodes' markup; the mark of evidence stands close to what it is for."""
+        children = list(found)
+        written = []
+        for number, child in enumerate(children):
+            following = children[number + 1] if number + 1 < len(children) else None
+            is_prose = isinstance(child, nodes.Text) and child.astext().strip()
+            if is_prose and following is not None and self.is_marked(following):
+                child = nodes.Text(child.astext().rstrip(" "))
+            written.append(self.write(child))
+        return "".join(written)
+
+    def is_marked(self, node: nodes.Node) -> bool:
+        """Return whether a raised mark is all that a node becomes."""
+        return False
 
     def block(self, node: nodes.Element) -> str:
         """Return an element's content as an argument."""
         return content(self.all(node.children))
 
     def labels(self, node: nodes.Element) -> str:
-        """Return the places that an element can be linked to by."""
+        """Return the places that an element can be linked to by, each once a page."""
         ids: list[str] = node.get("ids", [])
-        return "".join(place(label_name(self.docname, anchor)) for anchor in ids)
+        names = [label_name(self.docname, anchor) for anchor in ids]
+        fresh = [name for name in dict.fromkeys(names) if name not in self.placed]
+        self.placed.update(fresh)
+        return "".join(map(place, fresh))

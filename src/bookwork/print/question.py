@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 GRIDS = ("grid", "categories")
 """Looks of a matching task whose partners are few: a table to tick."""
+MOST_OF_A_QUESTION, LETTERS_A_LINE = 4000, 150
+"""Letters of a question that surely fits on a page (with its key's, which stands apart), and what
+a line to write on takes of them; a longer one may go over two pages."""
 
 
 def question(writer: NodeWriter, node: nodes.Element) -> str:
@@ -40,8 +43,10 @@ def question(writer: NodeWriter, node: nodes.Element) -> str:
         writer.hints.append(f"{call('strong', string(name))}; {words}")
     keys = children(node, "bw-key") if writer.teacher else []
     key = content(writer.all(keys[0].children)) if keys else "none"
+    room = sum(each.get("lines", 0) for each in children(node, "bw-part"))
+    whole = len(node.astext()) + LETTERS_A_LINE * room <= MOST_OF_A_QUESTION
     return writer.labels(node) + call(
-        "question", string(name), content(first), content(body), key=key
+        "question", string(name), content(first), content(body), key=key, whole=str(whole).lower()
     )
 
 
@@ -117,30 +122,18 @@ def bank(node: nodes.Element) -> str:
 
 
 def passage(writer: NodeWriter, node: nodes.Element, look: str) -> str:
-    """Return a text with gaps to write in, or with options to circle where they are few."""
-    circle = look != "wordbank"
-    circled = circle and any(_is_circled(gap) for gap in boxes(node, "bw-gap"))
+    """Return a text with gaps to write in, or with options to circle."""
+    gaps = boxes(node, "bw-gap")
+    if look == "wordbank":
+        for each in gaps:
+            each["options"] = []  # they stand above the text, once for all gaps
+    circled = any(each.get("options") for each in gaps)
     told = to_do(_("In square brackets, circle one.")) if circled else ""
-    body = "".join(_with_gaps(writer, each, circle=circle) for each in node.children)
-    return told + call("passage", content(body))
+    return told + call("passage", content(writer.all(node.children)))
 
 
-MOST_CHOICES = 4
-"""A gap with more options than these has them in a word bank."""
-
-
-def _is_circled(gap: nodes.Element) -> bool:
-    """Return whether a gap's options stand in it, to circle one."""
-    return 0 < len(gap.get("options", [])) <= MOST_CHOICES
-
-
-def _with_gaps(writer: NodeWriter, node: nodes.Node, *, circle: bool) -> str:
-    if isinstance(node, nodes.Text):
-        return writer.write(node)
-    assert isinstance(node, nodes.Element)
-    if "bw-gap" in node.get("classes", []):
-        choices: list[tuple[str, str]] = node.get("options", [])
-        words = [string(each) for _id, each in choices] if circle and _is_circled(node) else []
-        return f"#gap({node['number']}, ({''.join(f'{word}, ' for word in words)}));"
-    inner = "".join(_with_gaps(writer, child, circle=circle) for child in node.children)
-    return f"\n\n{inner}\n\n" if isinstance(node, nodes.paragraph) else inner
+def gap(node: nodes.Element) -> str:
+    """Return a gap: its number, and a blank or its options."""
+    options: list[tuple[str, str]] = node.get("options", [])
+    words = [string(each) for _id, each in options]
+    return f"#gap({node['number']}, ({''.join(f'{word}, ' for word in words)}));"

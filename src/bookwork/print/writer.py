@@ -8,7 +8,14 @@ from __future__ import annotations
 from docutils import nodes
 
 from bookwork.print.blocks import BlockWriter
-from bookwork.print.markup import call, content, string
+from bookwork.print.markup import call, content, string, without_places
+from bookwork.print.node import NOT_PRINTED, SKIPPED
+
+NUMBERINGS = {
+    "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I",
+}  # fmt: skip
+MOST_OF_A_CARD = 2600
+"""Letters of a card that surely fits on a page; a longer one may go over two."""
 
 
 class PageWriter(BlockWriter):
@@ -23,8 +30,20 @@ class PageWriter(BlockWriter):
         self.depth -= 1
         kind = node.get("kind")
         if kind and "bw-sheet" in node["classes"]:
-            return f"\n{call('sheet', string(kind), content(body))}\n"
+            # A tent says everything twice, and can be linked to once.
+            back = content(without_places(body)) if kind == "tent" else "none"
+            whole = str(len(node.astext()) <= MOST_OF_A_CARD).lower()
+            return f"\n{call('sheet', string(kind), content(body), back=back, whole=whole)}\n"
+        if not any(self.is_shown(child) for child in node.children[1:]):
+            return ""
         return body
+
+    def is_shown(self, node: nodes.Node) -> bool:
+        """Return whether anything of a node is printed: a heading above nothing is not."""
+        name = node.__class__.__name__
+        if isinstance(node, nodes.Element) and NOT_PRINTED.intersection(node.get("classes", [])):
+            return False
+        return name not in SKIPPED and not isinstance(node, nodes.raw)
 
     def visit_title(self, node: nodes.Element) -> str:
         """A heading, with its section's labels."""
@@ -112,7 +131,10 @@ class PageWriter(BlockWriter):
 
     def visit_enumerated_list(self, node: nodes.Element) -> str:
         """A list with numbers."""
-        return f"\n#enum(start: {node.get('start', 1)}, {self.items(node)})\n"
+        sign = NUMBERINGS.get(node.get("enumtype", ""), "1")
+        form = string(f"{node.get('prefix', '')}{sign}{node.get('suffix', '.')}")
+        start = node.get("start", 1)
+        return f"\n#enum(start: {start}, numbering: {form}, {self.items(node)})\n"
 
     def items(self, node: nodes.Element) -> str:
         """Return a list's items as arguments."""
@@ -133,8 +155,10 @@ class PageWriter(BlockWriter):
         terms = [each for each in item.children if isinstance(each, nodes.term)]
         told = [each for each in item.children if isinstance(each, nodes.definition)]
         term = ", ".join(self.labels(each) + self.all(each.children) for each in terms)
+        kinds = [each for each in item.children if isinstance(each, nodes.classifier)]
+        term += "".join(f" ({self.all(each.children)})" for each in kinds)
         return call(
-            "term", content(term), content(self.all(told[0].children).strip() if told else "")
+            "term", content(term), content(self.all(c for t in told for c in t.children).strip())
         )
 
     def visit_field_list(self, node: nodes.Element) -> str:
