@@ -75,10 +75,12 @@ def test_calls_nest() -> None:
     assert call("f", string("a"), content(text("b")), key_of="none") == (
         '#f(key-of: none, "a", [#"b";])'
     )
-    assert place("x") == "#[#metadata(none) <x>]"
+    assert place("x") == "#[#metadata(none)<x>]"
 
 
 def test_a_drawing_is_cut_out_of_what_stands_around_it() -> None:
     whole = drawing("<div><svg viewBox='0 0 1 1'><title>x</title></svg><p>after</p></div>")
-    assert whole.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+    assert whole.startswith("<svg ")
+    assert 'xmlns="http://www.w3.org/2000/svg"' in whole
+    assert "Book Sans" in whole, "its words are set in the book's own font"
     assert whole.endswith("</svg>")

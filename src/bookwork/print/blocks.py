@@ -124,8 +124,8 @@ class BlockWriter(LinkWriter):
         """Markup of another format: its drawing, or a line's end; what has words is told of."""
         markup = re.sub(r"<(script|style)\b.*?</\1>", "", node.astext(), flags=re.DOTALL)
         if "<svg" in markup:
-            found = re.search(r"<title[^>]*>(.*?)</title>", markup, re.DOTALL)
-            words = unescape(found[1]) if found else _("Drawing")
+            found = re.findall(r"<(title|desc)\b[^>]*>(.*?)</\1>", markup, re.DOTALL)
+            words = unescape(": ".join(told for _tag, told in found)) or _("Drawing")
             cut = [string(piece) for piece in pieces(drawing(markup))]
             shown = call("drawing", f"({', '.join(cut)},)", string(words))
             return f"\n{shown}\n"

@@ -41,6 +41,7 @@ def document(
         "author": string(given.author),
         "kind": string(publication.kind),
         "subtitle": string(_subtitle(publication, chosen.version, teacher=teacher)),
+        "version": string(_version(chosen.version)),
         "paper": string(chosen.paper),
         "mark": string(_("Teacher's edition — do not give to students") if teacher else ""),
         "lang": string((given.language or "en").split("_")[0]),
@@ -49,6 +50,7 @@ def document(
     show = ", ".join(f"{name}: {value}" for name, value in options.items())
     words = {
         "evidence": _("Evidence"), "contents": _("Contents"), "page": _("page"),
+        "pages": _("pages"),
         "tick": _("Tick one in each row"), "hints": _("Hints"),
     }  # fmt: skip
     told = ", ".join(f"{name}: {string(value)}" for name, value in words.items())
@@ -73,7 +75,12 @@ def _subtitle(publication: Publication, version: str, *, teacher: bool) -> str:
             return ""
         case "packet":
             name = _("Packet with answers") if teacher else _("Packet")
-            told = _("version {letter}").format(letter=version)
-            return name if version == FIRST else f"{name}, {told}"
+            told = _version(version)
+            return f"{name}, {told}" if told else name
         case "sheets":
             return _("Sheets to print and cut")
+
+
+def _version(letter: str) -> str:
+    """Return what a version is called; the first has no name, as most books print no other."""
+    return "" if letter == FIRST else _("version {letter}").format(letter=letter)

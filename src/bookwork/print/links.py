@@ -12,8 +12,6 @@ from bookwork.sphinx.kit import kit
 from bookwork.sphinx.tree import boxes
 
 _ADDRESS = re.compile(r"%([^#]*)(?:#(.*))?")
-
-
 _SENTENCE = re.compile(r"\bs\d\d$")
 
 
@@ -26,11 +24,8 @@ class LinkWriter(NodeWriter):
         address = node.get("refuri", "")
         if self.is_evidence(node):
             return self.note(node)
-        if node.get("refid"):
-            return self.link(label_name(self.docname, node["refid"]), body, page=True)
-        if found := _ADDRESS.fullmatch(address):
-            page, anchor = found[1] or self.docname, found[2] or ""
-            return self.link(label_name(page, anchor), body, page=True)
+        if target := self.target(node):
+            return self.link(target, body)
         if re.match(r"https?://|mailto:", address):
             return f"#link({string(address)}){content(body)};"
         return body
@@ -41,12 +36,38 @@ class LinkWriter(NodeWriter):
         """A link that Sphinx left open."""
         return self.all(node.children)
 
-    def link(self, name: str, body: str, *, page: bool) -> str:
+    def link(self, name: str, body: str) -> str:
         """Return a link inside the publication; the words alone if its target is elsewhere."""
         if name not in self.known:
             return body
-        where = call("on-page", label(name)) + ";" if page else ""
-        return f"#link({label(name)}){content(body)};{where}"
+        return f"#link({label(name)}){content(body)};{call('on-page', label(name))};"
+
+    def visit_uses(self, node: nodes.Element) -> str:
+        """What uses a piece of evidence: its pages, where the page on a screen has links."""
+        found: list[tuple[str, list[str]]] = []
+        for child in node.children:
+            if isinstance(child, nodes.strong):
+                found.append((self.write(child), []))
+            elif isinstance(child, nodes.reference):
+                name = self.target(child)
+                if name in self.known:
+                    found[-1][1].append(label(name))
+        told = [
+            f"{title} {call('pages', '(' + ', '.join(names) + ',)')};."
+            for title, names in found
+            if names
+        ]
+        if not told:
+            return f"\n\n{self.all(node.children)}\n\n"
+        return f"\n\n{' '.join(told)}\n\n"
+
+    def target(self, node: nodes.Element) -> str:
+        """Return the label that a link of the book leads to; none if it leads out of it."""
+        if node.get("refid"):
+            return label_name(self.docname, node["refid"])
+        if found := _ADDRESS.fullmatch(node.get("refuri", "")):
+            return label_name(found[1] or self.docname, found[2] or "")
+        return ""
 
     def is_marked(self, node: nodes.Node) -> bool:
         """Return whether a node is evidence, which is but a raised mark on paper."""
@@ -99,11 +120,14 @@ class LinkWriter(NodeWriter):
 
         Brackets and commas are those of the page.
         """
-        found = []
+        found: list[str] = []
         for child in node.children:
             if isinstance(child, nodes.reference):
                 words = child.astext()
-                found.append("" if words.strip("[]").isdecimal() else self.all(child.children))
+                is_number = words.strip("[]").isdecimal()
+                if is_number and found and found[-1].startswith("#note("):
+                    found.append("#between-notes;")
+                found.append("" if is_number else self.all(child.children))
                 found.append(self.note(child))
             elif any(sign.isalnum() for sign in child.astext()):
                 found.append(

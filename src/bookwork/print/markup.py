@@ -8,7 +8,7 @@ import re
 _LABEL = re.compile(r"[^A-Za-z0-9.-]")
 
 
-_PLACE = re.compile(r"#\[#metadata\(none\) <[^>]*>\]")
+_PLACE = re.compile(r"#\[#metadata\(none\)<[^>]*>\]")
 
 
 def string(text: str) -> str:
@@ -41,7 +41,7 @@ def label(name: str) -> str:
 
 def place(name: str) -> str:
     """Return an invisible thing that bears a label."""
-    return f"#[#metadata(none) {label(name)}]"
+    return f"#[#metadata(none){label(name)}]"
 
 
 def without_places(markup: str) -> str:
@@ -61,9 +61,14 @@ def call(name: str, *arguments: str, **named: str) -> str:
 
 
 def drawing(svg: str) -> str:
-    """Return the SVG of a page, cut out of what stands around it."""
+    """Return the SVG of a page, cut out of what stands around it.
+
+    A page lends its drawings its font; on paper they must name it.
+    """
     found = re.search(r"<svg\b.*</svg>", svg, re.DOTALL)
     whole = found[0] if found else svg
     if "xmlns=" not in whole.split(">", 1)[0]:
         whole = whole.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    if "font-family" not in whole:
+        whole = whole.replace("<svg", '<svg font-family="Book Sans, Noto Sans KR, Noto Sans JP"', 1)
     return whole

@@ -90,6 +90,8 @@ class NodeWriter:
             return ""
         if "bw-gap" in classes:
             visit = "visit_gap"
+        elif "bw-uses" in classes:
+            visit = "visit_uses"
         elif "bibtex-citation" in classes:
             visit = "visit_citation_group"
         elif name in ADMONITIONS:

@@ -1,6 +1,6 @@
-"""The strip: a drawing that is taller than a page, cut into pieces that stand side by side.
+"""The strip: a drawing that is taller than half a page, cut into slices that flow over columns.
 
-Cuts lie between lines of words, so none is cut through.
+Cuts lie where there is room between lines of words: what belongs together stays together.
 """
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ import re
 from dataclasses import dataclass
 
 _BOX = re.compile(r'viewBox="([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+)"')
-_WORDS = re.compile(r'<text\b[^>]*\by="([\d.]+)"[^>]*\bfont-size="([\d.]+)"')
+_WORDS = re.compile(r'<text\b[^>]*\by="([\d.]+)"[^>]*\bfont-size="([\d.]+)"[^>]*>.*?</text>', re.S)
 _HEIGHT = re.compile(r'(<svg\b[^>]*?) height="[^"]*"')
-RATIO = 2.9
-"""How many times as tall as wide a piece may be: a column of half a page's width, down a page."""
+_TOLD = re.compile(r"<(title|desc)\b.*?</\1>", re.DOTALL)
+RATIO = 1.4
+"""How many times as tall as wide a drawing may be that stands whole."""
+ROOM = 0.3
+"""Room between two lines that belong to different things, in heights of the letters."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,14 @@ class Box:
     height: float
 
 
+@dataclass(frozen=True)
+class Line:
+    """A line of words: from its letters' tops to below its base line."""
+
+    top: float
+    bottom: float
+
+
 def box(svg: str) -> Box | None:
     """Return what a drawing shows, or None if it does not say."""
     found = _BOX.search(svg)
@@ -32,30 +43,43 @@ def box(svg: str) -> Box | None:
 
 
 def pieces(svg: str) -> list[str]:
-    """Return a drawing in pieces that fit on a page; one if it fits."""
+    """Return a drawing in slices, from top to bottom; one if it need not be cut."""
     whole = box(svg)
     if whole is None or whole.height <= RATIO * whole.width:
         return [svg]
-    # A line of words reaches from its letters' tops to below its base line.
-    lines = [
-        (float(y) - float(size), float(y) + 0.35 * float(size)) for y, size in _WORDS.findall(svg)
+    ends = [*cuts(lines(svg)), whole.top + whole.height]
+    starts = [whole.top, *ends]
+    plain = _TOLD.sub("", svg)
+    return [
+        _slice(plain, whole, top, end) for top, end in zip(starts, ends, strict=False) if end > top
     ]
-    found = []
-    top, end = whole.top, whole.top + whole.height
-    while top < end:
-        bottom = min(end, top + RATIO * whole.width)
-        if bottom < end:
-            bottom = _between(lines, top, bottom)
-        seen = f'viewBox="{whole.left:g} {top:g} {whole.width:g} {bottom - top:g}"'
-        piece = _BOX.sub(seen, svg, count=1)
-        found.append(_HEIGHT.sub(rf'\1 height="{bottom - top:g}"', piece, count=1))
-        top = bottom
-    return found
 
 
-def _between(lines: list[tuple[float, float]], top: float, bottom: float) -> float:
-    """Return the lowest place above `bottom` at which no line of words stands."""
-    at = bottom
-    while crossed := [start for start, end in lines if start < at < end]:
-        at = min(crossed)
-    return at if at > top else bottom
+def lines(svg: str) -> list[Line]:
+    """Return a drawing's lines of words, from top to bottom."""
+    found = {(float(y), float(size)) for y, size in _WORDS.findall(svg)}
+    return sorted(
+        (Line(y - size, y + 0.35 * size) for y, size in found), key=lambda line: line.bottom
+    )
+
+
+def cuts(found: list[Line]) -> list[float]:
+    """Return where a drawing can be cut: in the middle of the room between two things."""
+    at = []
+    lowest = found[0].bottom if found else 0.0
+    for line in found[1:]:
+        if line.top - lowest >= ROOM * (line.bottom - line.top):
+            at.append((lowest + line.top) / 2)
+        lowest = max(lowest, line.bottom)
+    return at
+
+
+def _slice(svg: str, whole: Box, top: float, end: float) -> str:
+    """Return a slice: what lies outside is not only hidden, its words are not in it."""
+
+    def kept(words: re.Match[str]) -> str:
+        return words[0] if top < float(words[1]) <= end else ""
+
+    seen = f'viewBox="{whole.left:g} {top:g} {whole.width:g} {end - top:g}"'
+    cut = _BOX.sub(seen, _WORDS.sub(kept, svg), count=1)
+    return _HEIGHT.sub(rf'\1 height="{end - top:g}"', cut, count=1)

@@ -25,6 +25,8 @@ class PageWriter(BlockWriter):
 
     def visit_section(self, node: nodes.Element) -> str:
         """A section; a sheet is one with a frame of its own."""
+        if not any(self.is_shown(child) for child in node.children[1:]):
+            return ""
         self.depth += 1
         body = self.all(node.children)
         self.depth -= 1
@@ -34,8 +36,6 @@ class PageWriter(BlockWriter):
             back = content(without_places(body)) if kind == "tent" else "none"
             whole = str(len(node.astext()) <= MOST_OF_A_CARD).lower()
             return f"\n{call('sheet', string(kind), content(body), back=back, whole=whole)}\n"
-        if not any(self.is_shown(child) for child in node.children[1:]):
-            return ""
         return body
 
     def is_shown(self, node: nodes.Node) -> bool:
@@ -126,7 +126,9 @@ class PageWriter(BlockWriter):
     # Lists ------------------------------------------------------------------------------------
 
     def visit_bullet_list(self, node: nodes.Element) -> str:
-        """A list with bullets."""
+        """A list with bullets; the article's sentences need none."""
+        if "bw-sentences" in node["classes"]:
+            return f"\n#sentences({', '.join(map(self.sentence, node.children))})\n"
         return f"\n#list({self.items(node)})\n"
 
     def visit_enumerated_list(self, node: nodes.Element) -> str:
@@ -135,6 +137,15 @@ class PageWriter(BlockWriter):
         form = string(f"{node.get('prefix', '')}{sign}{node.get('suffix', '.')}")
         start = node.get("start", 1)
         return f"\n#enum(start: {start}, numbering: {form}, {self.items(node)})\n"
+
+    def sentence(self, item: nodes.Node) -> str:
+        """Return a sentence of the article, and in small print what is known of it."""
+        assert isinstance(item, nodes.list_item)
+        words, *notes = item.children
+        said = self.all(words.children)
+        return content(
+            self.labels(item) + call("sentence", content(said), content(self.all(notes)))
+        )
 
     def items(self, node: nodes.Element) -> str:
         """Return a list's items as arguments."""
