@@ -136,10 +136,16 @@ def test_what_a_killed_build_left_is_built_on(
     made = kit / "_build" / ".teacher" / "_build" / "html"
     for folder in (made, kit / "_build" / "teacher" / "html"):
         folder.mkdir(parents=True)
-    (made / "left.html").write_text("x", encoding="utf-8")
+    out = kit / "_build" / "teacher" / "html"
+    (made / "left.html").write_text("new", encoding="utf-8")
+    for name in ("left.html", "deep/only.html"):
+        (out / name).parent.mkdir(exist_ok=True)
+        (out / name).write_text("old", encoding="utf-8")
     teachers_book(kit, monkeypatch, 0)
     run("build", "--teacher")
-    assert (kit / "_build" / "teacher" / "html" / "left.html").exists()
+    assert (out / "left.html").read_text(encoding="utf-8") == "new"
+    # What only the build before had is not lost.
+    assert (out / "deep" / "only.html").read_text(encoding="utf-8") == "old"
 
 
 def test_students_settings_are_the_books_own(
@@ -203,6 +209,20 @@ def test_what_is_printed_otherwise_has_settings_of_its_own(
     }  # fmt: skip
     assert told["title"] == "Small"
     assert (kit / "_build" / "pdf").is_dir()
+
+
+def test_what_is_said_goes_before_what_the_book_says(
+    run: Run, kit: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = {"title": "Small", "sphinx": {"config": {"bookwork_paper": "us-letter"}}}
+    (kit / "_config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    commands = teachers_book(kit, monkeypatch, 0)
+    (kit / "_build" / ".student" / "_build" / "pdf").mkdir(parents=True)
+    assert run("build", "pdf", "--paper", "a4").exit_code == 0
+    (command,) = commands
+    path = Path(command[command.index("--config") + 1])
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert told["sphinx"]["config"] == {"bookwork_paper": "a4"}
 
 
 def test_paper_is_for_what_is_printed(run: Run, kit: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,10 +12,13 @@ import pytest
 from tests.support.pdf import outline, tags, words
 from tests.support.verapdf import validate_pdfs
 
+CHARTS = "FIG-012"
+"""outloud's rule against words of a figure that are no language: a chart's words are numbers."""
 HEADERS = "TAG-002"
 """outloud's rule against prose marked as no content: a running header is so by rule."""
 KNOWN = frozenset(
     {
+        CHARTS,
         HEADERS,
         # Tagged content painted in another order than it is read: boxes are painted first.
         "ORD-001",
@@ -134,6 +137,16 @@ def test_what_it_takes_for_lost_prose_is_a_running_header(judged: list[dict[str,
             if each["rule"] == HEADERS:
                 assert each["count"] == 1
                 assert each["evidence"].startswith(openings), each
+
+
+def test_what_it_takes_for_no_language_are_the_numbers_of_a_chart(
+    judged: list[dict[str, Any]],
+) -> None:
+    found = [each for file in judged for each in file["findings"] if each["rule"] == CHARTS]
+    assert len(found) <= 1, found
+    for each in found:
+        assert each["count"] == 1
+        assert "Context events in each decade: 1900s: " in str(each["evidence"]), each
 
 
 def test_verapdf_finds_no_rule_broken(publications: list[Path]) -> None:

@@ -6,7 +6,14 @@ import pytest
 
 from bookwork.model.edition import is_teachers
 from bookwork.model.kit import teacher_pages
-from tests.support.leaks import ROOT, banks, behind_answers, normal, teachers_text
+from tests.support.leaks import (
+    ROOT,
+    banks,
+    behind_answers,
+    normal,
+    sentences,
+    teachers_text,
+)
 from tests.support.pdf import outline, whole, words
 
 
@@ -17,7 +24,9 @@ def letters(path: Path) -> str:
 
 def test_no_students_pdf_holds_an_answer_or_a_note(book_pdf: Path) -> None:
     paths = sorted(book_pdf.glob("*.pdf"))
-    assert len(paths) == 6
+    names = {path.name for path in paths}
+    packets = {f"packet-{each}.pdf" for each in ("all", *(bank.id for bank in banks()))}
+    assert packets | {"book.pdf", "sheets-crisis-call.pdf"} <= names
     secrets = [piece for found in behind_answers().values() for piece in found]
     secrets += sorted(teachers_text())
     for path in paths:
@@ -49,6 +58,16 @@ def test_teachers_pdfs_hold_every_note(teacher_pdf: Path) -> None:
     held = "".join(_running(path) for path in sorted(teacher_pdf.glob("*.pdf")))
     missing = [piece for piece in sorted(teachers_text()) if piece not in held]
     assert missing == []
+
+
+@pytest.mark.parametrize("bank", [bank.id for bank in banks()])
+def test_a_teachers_packet_holds_the_notes_on_its_questions(teacher_pdf: Path, bank: str) -> None:
+    (found,) = [each for each in banks() if each.id == bank]
+    notes = [entry.question.teacher for entry in found.entries.values() if entry.question.teacher]
+    assert len(notes) >= 3
+    held = _running(teacher_pdf / f"packet-{bank}.pdf")
+    said = [piece for note in notes for piece in sentences(note)]
+    assert [piece for piece in said if piece not in held] == []
 
 
 def test_every_page_of_the_teachers_says_so(teacher_pdf: Path) -> None:

@@ -8,11 +8,12 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from bs4 import BeautifulSoup
 
 from bookwork.model.item import Item
 from bookwork.model.markdown import plain
 from tests.support.leaks import banks, normal
-from tests.support.pdf import words
+from tests.support.pdf import tags, words
 
 FOOT = 66
 """Points from a page's lower edge to its text: below stands its running foot."""
@@ -120,3 +121,18 @@ def test_a_reference_names_the_page_on_which_its_target_stands(publications: lis
             assert titles[normal(title)] == int(page), (path.name, title, page)
             checked += 1
     assert checked >= 12
+
+
+def test_every_drawing_of_a_notebook_is_printed_and_told(book_pdf: Path, book_html: Path) -> None:
+    # What a page on a screen draws, paper draws, too, and each figure says what is in it.
+    told = [tag.alt for tag in tags(book_pdf / "book.pdf").walk() if tag.kind == "Figure"]
+    text, said = normal(" ".join(words(book_pdf / "book.pdf"))), normal(" ".join(told))
+    drawn = 0
+    for page in sorted((book_html / "book").glob("*timeline.html")):
+        soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+        for svg in soup.select("svg.bookwork-drawing"):
+            lines = [normal(line.get_text()) for line in svg.select("text")]
+            assert len(lines) >= 4
+            assert all(line in text and line in said for line in lines), page
+            drawn += 1
+    assert drawn >= 9

@@ -67,3 +67,16 @@ def test_a_page_of_the_teachers_is_in_no_publication_for_students() -> None:
     found = made(teacher=False, contents=book)
     assert not [page for pages in found.values() for page in pages if page.startswith("guide")]
     assert "packet-theirs" not in found
+
+
+def test_no_two_have_the_same_name() -> None:
+    chapters: dict[str, tuple[str, ...]] = {
+        "game": ("game", "game-cards"), "other/game": ("two", "guide-script"),
+    }  # fmt: skip
+    titles = {**BOOK.titles, "other/game": "Another game"}
+    asked: dict[str, tuple[str, ...]] = {"all": ("one",), "second": ("two",)}
+    contents = Contents(BOOK.pages, chapters, titles, asked, BOOK.sheets)
+    found = [each.name for each in publications(contents, "A book", (), teacher=False)]
+    assert found == [
+        "book", "packet-all", "packet-second", "packet-all-2", "sheets-game", "sheets-game-2",
+    ]  # fmt: skip

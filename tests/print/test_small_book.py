@@ -13,6 +13,7 @@ from bookwork.model.question import types
 from tests.sphinx.small import Book, Built
 from tests.support.leaks import normal
 from tests.support.pdf import fonts, kinds, languages, outline, whole, words
+from tests.types.samples import authored, bank
 
 
 def letters(path: Path) -> str:
@@ -53,6 +54,31 @@ def test_a_teachers_packet_holds_every_answer(small: Book, tmp_path: Path) -> No
     # On every page, that no copy of one strays among the students.
     for text in words(built.out / "packet-every.pdf"):
         assert "Teacher’s edition — do not give to students" in text.replace("'", "’")
+
+
+def test_a_note_on_a_question_stands_in_the_teachers_packet_alone(
+    tmp_path: Path, small: Book
+) -> None:
+    book = small.copy(tmp_path / "book")
+    told = authored("short", "one-single", teacher="Sandpiper note, *for you*.")
+    book.bank(bank("one", told))
+    for edition, is_there in (("student", False), ("teacher", True)):
+        built = book.copy(tmp_path / edition).strict("pdf", bookwork_edition=edition)
+        held = whole(built.out / "packet-one.pdf")
+        assert ("Sandpiper note, for you" in held) is is_there, edition
+
+
+def test_a_page_stands_in_a_book_once(tmp_path: Path, small: Book, printed: Built) -> None:
+    book = small.copy(tmp_path / "book")
+    # Below two pages, and below itself.
+    page = (book.root / "facts.md").read_text("utf-8")
+    book.write("facts.md", f"{page}\n\n```{{toctree}}\nwhen\nfacts\n```\n")
+    built = book.build("pdf")
+
+    def titles(path: Path) -> list[str]:
+        return sorted(title for depth, title in outline(path) if depth == 1)
+
+    assert titles(built.out / "book.pdf") == titles(printed.out / "book.pdf")
 
 
 def test_the_same_sources_give_the_same_bytes(small: Book, printed: Built, tmp_path: Path) -> None:
@@ -135,7 +161,8 @@ def test_a_version_has_its_own_order_its_letter_and_its_key(
     names = {path.name for path in students.out.glob("*.pdf")}
     assert names == {"packet-every-B.pdf", "packet-one-B.pdf", "packet-all-B.pdf"}
     first = " ".join(words(students.out / "packet-one-B.pdf"))
-    assert "version B" in first
+    for text in words(students.out / "packet-every-B.pdf"):
+        assert "version B" in text, "a page that has strayed is put back to its packet"
     assert order_of(first) != order_of(" ".join(words(printed.out / "packet-one.pdf")))
     teachers = small.copy(tmp_path / "teachers")
     built = teachers.strict("pdf", bookwork_version="B", bookwork_edition="teacher")

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,6 +76,35 @@ def test_it_says_what_somebody_finds_who_does_not_see(built: Built) -> None:
 def test_the_same_sources_give_the_same_bytes(every: Book, built: Built, tmp_path: Path) -> None:
     again = every.copy(tmp_path / "elsewhere").strict("epub")
     assert archive(again).read_bytes() == archive(built).read_bytes()
+
+
+def identifier(path: Path) -> str:
+    """What readers' programs tell a book by."""
+    found = re.search(r'id="bookid">([^<]+)<', texts(path)["content.opf"])
+    assert found
+    return found[1]
+
+
+def test_what_differs_has_another_identifier(every: Book, built: Built, tmp_path: Path) -> None:
+    others: list[dict[str, Any]] = [
+        {"bookwork_edition": "teacher"},
+        {"bookwork_version": "B"},
+        {"language": "de"},
+    ]
+    names = {identifier(archive(built))}
+    for number, settings in enumerate(others):
+        made = every.copy(tmp_path / str(number)).build("epub", **settings)
+        names.add(identifier(archive(made)))
+    assert len(names) == 1 + len(others)
+
+
+def test_a_book_with_a_new_title_leaves_no_old_file(every: Book, tmp_path: Path) -> None:
+    book = every.copy(tmp_path / "book")
+    old = archive(book.strict("epub", project="Old"))
+    assert old.name == "Old.epub"
+    new = archive(book.strict("epub", project="New"))
+    assert new.name == "New.epub"
+    assert not [name for name in texts(new) if name.endswith(".epub")]
 
 
 def test_its_date_is_that_of_the_facts(

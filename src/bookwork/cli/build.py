@@ -43,17 +43,20 @@ _NOISE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
     " notes. Without this option none of them is in the book.",
 )
 @click.option(
-    "--paper", type=click.Choice(PAPERS), default=PAPERS[0], show_default=True, help="For pdf."
+    "--paper",
+    type=click.Choice(PAPERS),
+    help=f"For pdf: {PAPERS[0]} unless the book says otherwise.",
 )
 @click.option(
-    "--reading", type=click.Choice(READINGS), default=READINGS[0], show_default=True,
-    help="For pdf: which reading of each chapter is printed.",
+    "--reading", type=click.Choice(READINGS),
+    help=f"For pdf: which reading of each chapter is printed, {READINGS[0]} unless the book says"
+    " otherwise.",
 )  # fmt: skip
 @click.option(
-    "--version", "letter", type=click.Choice(tuple(ascii_uppercase)), metavar="A-Z", default=FIRST,
-    show_default=True,
-    help="For packets: in B to Z options stand in another order, so that neighbours can't copy. The"
-    " key of a version is in the teacher's packet of that letter.",
+    "--version", "letter", type=click.Choice(tuple(ascii_uppercase)), metavar="A-Z",
+    help=f"For packets, {FIRST} unless the book says otherwise: in B to Z options stand in another"
+    " order, so that neighbours can't copy. The key of a version is in the teacher's packet of that"
+    " letter.",
 )  # fmt: skip
 @click.option("-v", "--verbose", is_flag=True, help="Show all that Sphinx says.")
 def build(
@@ -61,9 +64,9 @@ def build(
     root: Path,
     fresh: bool,
     teacher: bool,
-    paper: str,
-    reading: str,
-    letter: str,
+    paper: str | None,
+    reading: str | None,
+    letter: str | None,
     verbose: bool,
 ) -> None:
     """Check the kit, then build the book in FORMAT (html unless you say otherwise).
@@ -95,12 +98,13 @@ def build(
         raise click.exceptions.Exit(BAD_INPUT)
     changes = {
         name: value
-        for name, value, usual in (
-            ("bookwork_paper", paper, PAPERS[0]),
-            ("bookwork_printed_reading", reading, READINGS[0]),
-            ("bookwork_version", letter, FIRST),
+        for name, value in (
+            ("bookwork_paper", paper),
+            ("bookwork_printed_reading", reading),
+            ("bookwork_version", letter),
         )
-        if value != usual
+        # What is said here goes before what _config.yml says, also when it is the usual.
+        if value is not None
     }
     wanted = [(format, teacher)]
     if format == "all":

@@ -38,9 +38,12 @@ class Workshop:
         if self.made == self.out:
             yield
             return
-        if self.out.is_dir() and not self.made.exists():
+        if self.out.is_dir():
             self.made.parent.mkdir(parents=True, exist_ok=True)
-            self.out.rename(self.made)
+            if self.made.exists():  # a build was killed: what it left is gone on with
+                _add_missing(self.out, self.made)
+            else:
+                self.out.rename(self.made)
         try:
             yield
         finally:
@@ -72,6 +75,15 @@ def workshop(
     options = ("--path-output", str(base), "--config", str(config))
     out = build / "teacher" / format if teacher else build / format
     return Workshop(made / format, out, made / ".doctrees", options)
+
+
+def _add_missing(source: Path, target: Path) -> None:
+    """Copy into a folder what only another one has."""
+    for path in source.rglob("*"):
+        copy = target / path.relative_to(source)
+        if path.is_file() and not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, copy)
 
 
 def _name(teacher: bool, version: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from pathlib import Path
 
 from docutils import nodes
@@ -12,7 +11,7 @@ from sphinx.locale import admonitionlabels
 from bookwork.print.links import LinkWriter
 from bookwork.print.markup import call, content, drawing, string, text
 from bookwork.print.question import gap, question
-from bookwork.print.strip import pieces
+from bookwork.print.strip import pieces, said, told
 from bookwork.sphinx.warnings import Subtype, warn
 from bookwork.strings import text as _
 
@@ -109,7 +108,8 @@ class BlockWriter(LinkWriter):
         """An image; what has no words for those who do not see it is told as a warning."""
         alt = node.get("alt", "")
         if not alt:
-            warn(Subtype.PRINT, f"the image {node['uri']} has no words", "give it an alt", node)
+            mend = "give it an alt (in a notebook: mystnb, image, alt in the cell's metadata)"
+            warn(Subtype.PRINT, f"the image {node['uri']} has no words", mend, node)
             return ""
         file = Path(self.builder.srcdir, node["uri"])
         name = f"image-{len(self.images)}{file.suffix}"
@@ -124,11 +124,13 @@ class BlockWriter(LinkWriter):
         """Markup of another format: its drawing, or a line's end; what has words is told of."""
         markup = re.sub(r"<(script|style)\b.*?</\1>", "", node.astext(), flags=re.DOTALL)
         if "<svg" in markup:
-            found = re.findall(r"<(title|desc)\b[^>]*>(.*?)</\1>", markup, re.DOTALL)
-            words = unescape(": ".join(told for _tag, told in found)) or _("Drawing")
-            cut = [string(piece) for piece in pieces(drawing(markup))]
-            shown = call("drawing", f"({', '.join(cut)},)", string(words))
-            return f"\n{shown}\n"
+            cut = pieces(drawing(markup))
+            words = [said(piece) for piece in cut] if len(cut) > 1 else [told(cut[0])]
+            shown = (
+                f"({string(svg)}, {string(alt or _('Drawing'))}), "
+                for svg, alt in zip(cut, words, strict=True)
+            )
+            return f"\n{call('drawing', '(' + ''.join(shown) + ')')}\n"
         if markup.strip().startswith("<br"):
             return " #linebreak() "
         if node.get("format") == "html" and re.sub(r"<[^>]*>|\s", "", markup):

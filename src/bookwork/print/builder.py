@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,16 @@ from bookwork.print.document import document
 from bookwork.print.publication import Publication, publications
 from bookwork.sphinx.config import Config, config
 from bookwork.sphinx.edition import is_teachers_edition
+from bookwork.sphinx.tree import boxes
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
+
+READING = "bw-reading-"
+_PUBLICATION = re.compile(
+    r"(?:book|guide|(?:packet|sheets)-.+?)(?P<suffix>(?:-(?:full|short))?(?:-us-letter)?(?:-[B-Z])?)"
+)
+"""The name of a publication's file, as `suffix` makes it."""
 
 logger = logging.getLogger(__name__)
 
@@ -58,6 +66,7 @@ class PdfBuilder(Builder):
         held = contents(self.env)
         chosen = config(self.app)
         wanted = publications(held, self.config.project, chosen.teacher_pages, teacher=teacher)
+        names = {each.name + suffix(chosen) for each in wanted}
         if chosen.version != FIRST:
             wanted = [each for each in wanted if each.kind == "packet"]
         elif chosen.printed == "packets":
@@ -73,6 +82,9 @@ class PdfBuilder(Builder):
             wanted, "writing publications… ", length=len(wanted), stringify_func=lambda p: p.name
         ):
             self.publish(each, trees, teacher=teacher)
+        for path in Path(self.outdir).glob("*.pdf"):
+            if is_stale(path.stem, names, suffix(chosen)):
+                path.unlink()
 
     def publish(
         self, publication: Publication, trees: dict[str, nodes.document], *, teacher: bool
@@ -87,10 +99,22 @@ def keep_reading(tree: nodes.document, wanted: str) -> None:
     """Take out of a page the reading that is not to be printed; "both" leaves both."""
     if wanted == "both":
         return
+    name = f"{READING}{wanted}"
+    if not boxes(tree, name):
+        return  # a page whose readings are others is printed as it is
     for section in list(tree.findall(nodes.section)):
-        levels = {name for name in section["classes"] if name.startswith("bw-reading-")}
-        if levels and f"bw-reading-{wanted}" not in levels:
+        levels = {each for each in section["classes"] if each.startswith(READING)}
+        if levels and name not in levels:
             section.parent.remove(section)
+
+
+def is_stale(stem: str, names: Collection[str], own: str) -> bool:
+    """Return whether a PDF was made by an earlier build like this one, and is no more of the book.
+
+    `own` is what this build's names end on: files of other papers, readings and versions stay.
+    """
+    found = _PUBLICATION.fullmatch(stem)
+    return found is not None and found["suffix"] == own and stem not in names
 
 
 def suffix(chosen: Config) -> str:

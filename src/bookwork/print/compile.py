@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-import typst
 from sphinx.errors import SphinxError
 from sphinx.util import logging
+
+from bookwork.model.files import write_atomically
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "bookwork.typ"
@@ -31,12 +32,20 @@ def compile_pdf(source: str, out: Path, images: Mapping[str, Path]) -> None:
 
     `images` are the files that the markup names, by the names that it gives them.
     """
+    try:
+        # Here, not above: who builds only pages need not have it.
+        import typst
+    except ImportError:
+        raise PrintError("Typst is not installed: pip install 'bookwork[book]'") from None
     with tempfile.TemporaryDirectory(prefix="bookwork-") as folder:
         work = Path(folder)
         (work / "bookwork.typ").write_bytes(TEMPLATE.read_bytes())
         (work / "publication.typ").write_text(source, encoding="utf-8")
         for name, file in images.items():
-            (work / name).write_bytes(file.read_bytes())
+            try:
+                (work / name).write_bytes(file.read_bytes())
+            except OSError as reason:
+                raise PrintError(f"{out.name} needs an image: {reason}") from None
         made = work / "publication.pdf"
         try:
             _pdf, warnings = typst.compile_with_warnings(
@@ -58,8 +67,5 @@ def compile_pdf(source: str, out: Path, images: Mapping[str, Path]) -> None:
             ) from None
         for warning in warnings:
             logger.warning("%s: %s", out.name, warning.message, type="bookwork", subtype="print")
-        out.parent.mkdir(parents=True, exist_ok=True)
-        finished = out.with_suffix(".pdf.new")
-        finished.write_bytes(made.read_bytes())
-        finished.replace(out)
+        write_atomically(out, made.read_bytes())
         out.with_suffix(".typ").unlink(missing_ok=True)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def contents(env: BuildEnvironment) -> Contents:
     """Return a book's pages in the order of its table of contents, and what stands on them."""
     root = env.config.root_doc
-    chapters = {page: _below(env, page) for page in _children(env, root)}
+    seen = {root}
+    chapters = {page: _below(env, page, seen) for page in _children(env, root)}
     pages = (root, *(page for found in chapters.values() for page in found))
     domain = cast("BookworkDomain", env.get_domain("bookwork"))
     asked: dict[str, list[str]] = {}
@@ -40,6 +41,10 @@ def _children(env: BuildEnvironment, page: str) -> list[str]:
     return list(dict.fromkeys(name for tree in trees for name in tree["includefiles"]))
 
 
-def _below(env: BuildEnvironment, page: str) -> tuple[str, ...]:
-    """Return a page and all that stands below it, in order."""
-    return (page, *(name for child in _children(env, page) for name in _below(env, child)))
+def _below(env: BuildEnvironment, page: str, seen: set[str]) -> tuple[str, ...]:
+    """Return a page and all that stands below it, in order; each page stands in a book once."""
+    if page in seen:
+        return ()
+    seen.add(page)
+    found = (name for child in _children(env, page) for name in _below(env, child, seen))
+    return (page, *found)

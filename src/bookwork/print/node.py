@@ -114,7 +114,7 @@ class NodeWriter:
             following = children[number + 1] if number + 1 < len(children) else None
             is_prose = isinstance(child, nodes.Text) and child.astext().strip()
             if is_prose and following is not None and self.is_marked(following):
-                child = nodes.Text(child.astext().rstrip(" "))
+                child = nodes.Text(child.astext().rstrip())
             written.append(self.write(child))
         return "".join(written)
 

@@ -9,7 +9,7 @@ guide.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bookwork.model.edition import is_teachers
@@ -72,7 +72,21 @@ def publications(
         found.append(Publication(f"sheets-{name}", kit, "sheets", (*pages, *extra)))
     if own and teacher:
         found.append(Publication("guide", _("Teacher's guide"), "guide", _in_order(own, contents)))
-    return found
+    return told_apart(found)
+
+
+def told_apart(found: Iterable[Publication]) -> list[Publication]:
+    """Return publications of which no two have the same name: a bank may be called `all`."""
+    names: set[str] = set()
+    apart = []
+    for each in found:
+        name, number = each.name, 1
+        while name in names:
+            number += 1
+            name = f"{each.name}-{number}"
+        names.add(name)
+        apart.append(replace(each, name=name))
+    return apart
 
 
 def _in_order(pages: Iterable[str], contents: Contents) -> tuple[str, ...]:

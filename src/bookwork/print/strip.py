@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 _BOX = re.compile(r'viewBox="([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+)"')
-_WORDS = re.compile(r'<text\b[^>]*\by="([\d.]+)"[^>]*\bfont-size="([\d.]+)"[^>]*>.*?</text>', re.S)
+_WORDS = re.compile(
+    r'<text\b[^>]*\by="([\d.]+)"[^>]*\bfont-size="([\d.]+)"[^>]*>(.*?)</text>', re.S
+)
 _HEIGHT = re.compile(r'(<svg\b[^>]*?) height="[^"]*"')
-_TOLD = re.compile(r"<(title|desc)\b.*?</\1>", re.DOTALL)
+_TOLD = re.compile(r"<(title|desc)\b[^>]*>(.*?)</\1>", re.DOTALL)
 RATIO = 1.4
 """How many times as tall as wide a drawing may be that stands whole."""
 ROOM = 0.3
@@ -55,9 +58,19 @@ def pieces(svg: str) -> list[str]:
     ]
 
 
+def told(svg: str) -> str:
+    """Return what a drawing tells those who do not see it: its title and its description."""
+    return unescape(": ".join(words for _tag, words in _TOLD.findall(svg)))
+
+
+def said(svg: str) -> str:
+    """Return the words that are written in a drawing, from top to bottom."""
+    return unescape(" ".join(words for _y, _size, words in _WORDS.findall(svg)))
+
+
 def lines(svg: str) -> list[Line]:
     """Return a drawing's lines of words, from top to bottom."""
-    found = {(float(y), float(size)) for y, size in _WORDS.findall(svg)}
+    found = {(float(y), float(size)) for y, size, _words in _WORDS.findall(svg)}
     return sorted(
         (Line(y - size, y + 0.35 * size) for y, size in found), key=lambda line: line.bottom
     )

@@ -36,6 +36,7 @@ from bookwork.sphinx.reading import setup_reading
 from bookwork.sphinx.searchindex import setup_searchindex
 from bookwork.sphinx.sheet import setup_sheet
 from bookwork.sphinx.sources import setup_sources
+from bookwork.sphinx.stale import setup_stale
 from bookwork.sphinx.teacher import setup_teacher
 from bookwork.sphinx.theme import setup_theme
 from bookwork.sphinx.ties import setup_ties
@@ -93,6 +94,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_theme(app)
     setup_policy(app)
     setup_epub(app)
+    setup_stale(app)
     app.setup_extension("bookwork.print")
     return {
         "version": __version__,

@@ -120,6 +120,12 @@ class AnswerWriter(Writer):
             samples += nodes.definition_list_item("", term, body)
         yield samples
 
+    def note(self, words: str) -> Iterable[nodes.Node]:
+        """Yield the note for the teacher, in the edition that has it."""
+        if words:
+            label = nodes.strong("", _("For the teacher:"))
+            yield box("bw-note", self.paragraph(words, label, nodes.Text(" ")))
+
     def evidence(self) -> nodes.paragraph:
         """Return the line of chips; sources are cited."""
         here = kit(self.directive.env.app)

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import os
 import re
+from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
@@ -99,16 +101,19 @@ class BookEpub(Epub3Builder):
     def build_epub(self) -> None:
         """Write the archive: mimetype first and plain, every file of the same day."""
         path = Path(self.outdir, f"{self.config.epub_basename}.epub")
-        made = path.with_suffix(".epub.new")
         names = ["META-INF/container.xml", "content.opf", "toc.ncx", *sorted(map(str, self.files))]
-        with ZipFile(made, "w") as archive:
+        held = BytesIO()
+        with ZipFile(held, "w") as archive:
             for name in ("mimetype", *names):
                 how = ZIP_STORED if name == "mimetype" else ZIP_DEFLATED
                 about = ZipInfo(Path(name).as_posix(), _DAY)
                 about.compress_type = how
                 about.external_attr = 0o644 << 16
                 archive.writestr(about, Path(self.outdir, name).read_bytes())
-        made.replace(path)
+        write_atomically(path, held.getvalue())
+        for old in Path(self.outdir).glob("*.epub"):
+            if old != path:
+                old.unlink()  # of a book that had another title
 
 
 def _as_of(app: Sphinx) -> str:
@@ -128,16 +133,21 @@ def accessibility() -> list[str]:
             " Headings, lists and tables are marked as such."
         )),
     ]  # fmt: skip
-    return [f'<meta property="schema:{name}">{value}</meta>' for name, value in told]
+    return [f'<meta property="schema:{name}">{escape(value)}</meta>' for name, value in told]
 
 
 def name_the_book(app: Sphinx, config: Config) -> None:
     """Give the book an identifier of its own, unless its settings have one."""
     if config.epub_identifier in (UNKNOWN, ""):
-        config.epub_identifier = f"urn:uuid:{uuid5(NAMESPACE_URL, config.bookwork_book)}"
+        # Readers' programs take two files with one identifier for the same book.
+        kind = (config.bookwork_edition, config.bookwork_version, config.language or "")
+        name = "/".join((config.bookwork_book, *kind))
+        config.epub_identifier = f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
     if config.epub_uid in (UNKNOWN, ""):
         config.epub_uid = "bookid"
-    config.epub_exclude_files = [*config.epub_exclude_files, STYLES + ".new"]
+    # What a former build has left under the title that the book then had.
+    old = [path.name for path in Path(app.outdir).glob("*.epub")]
+    config.epub_exclude_files = [*config.epub_exclude_files, *old]
 
 
 def write_styles(app: Sphinx) -> None:

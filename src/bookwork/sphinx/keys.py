@@ -88,7 +88,7 @@ class KeyWriter(AnswerWriter):
             *self.why(),
             *self.wrong(),
             *self.samples(),
-            *self.note(),
+            *self.note_and_dates(),
         ]
         whole = box("bw-entry", about, stem, *body, self.evidence(),
                     ids=[f"key-{item.id}"], question=item.id)  # fmt: skip
@@ -170,7 +170,7 @@ class KeyWriter(AnswerWriter):
             if isinstance(part.task, Extended) and part.task.rubric:
                 yield from self.rubric(part.task)
 
-    def note(self) -> Iterator[nodes.Node]:
+    def note_and_dates(self) -> Iterator[nodes.Node]:
         """Yield the note for the teacher, and for which day the answer holds."""
         if self.question.teacher:
             yield _labelled(_("Note:"), self.parse(self.question.teacher), "bw-entry-note")

@@ -47,15 +47,17 @@ if TYPE_CHECKING:
 BLANK = "\N{LOW LINE}" * 12
 
 
-def question(directive: SphinxDirective, item: Item, number: int, source: str) -> nodes.container:
-    """Return a question as nodes; `source` is its bank's file."""
-    return _Writer(directive, item, source).write(number)
+def question(
+    directive: SphinxDirective, item: Item, number: int, source: str, *, note: str = ""
+) -> nodes.container:
+    """Return a question as nodes; `source` is its bank's file, `note` what a teacher is told."""
+    return _Writer(directive, item, source).write(number, note)
 
 
 class _Writer(AnswerWriter):
     """Writes one item: what the reader works on, and what stands behind it."""
 
-    def write(self, number: int) -> nodes.container:
+    def write(self, number: int, note: str) -> nodes.container:
         """Return the whole question."""
         item = self.item
         stem = self.parse(item.stem)
@@ -74,7 +76,7 @@ class _Writer(AnswerWriter):
                 "bw-hint",
                 self.paragraph(item.hint, nodes.emphasis("", _("Hint:")), nodes.Text(" ")),
             ),
-            box("bw-key", *self.key(number)),
+            box("bw-key", *self.key(number), *self.note(note)),
             ids=[item.id],
             number=number,
             type=item.type,

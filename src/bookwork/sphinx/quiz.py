@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from bookwork.model.bank import FOLDER, Bank, Entry
 from bookwork.model.errors import relative
 from bookwork.sphinx.domain import Placed, domain
+from bookwork.sphinx.edition import is_teachers_edition
 from bookwork.sphinx.kit import depend_on_bank, kit
 from bookwork.sphinx.question import question
 from bookwork.sphinx.warnings import Subtype, warn
@@ -44,7 +45,8 @@ class Quizzing(SphinxDirective):
         if not domain(self.env).place(placed, self.get_location()):
             return []
         self.env.temp_data[COUNT] = number
-        node = question(self, entry.item, number, relative(bank.path))
+        note = entry.question.teacher or "" if is_teachers_edition(self.env.app) else ""
+        node = question(self, entry.item, number, relative(bank.path), note=note)
         node["bank"] = bank.id
         self.state.document.note_explicit_target(node)
         return [node]
