@@ -1,5 +1,7 @@
 """Which publications a book has, and what each is made of."""
 
+from dataclasses import replace
+
 import pytest
 
 from bookwork.print.publication import Contents, publications
@@ -80,3 +82,10 @@ def test_no_two_have_the_same_name() -> None:
     assert found == [
         "book", "packet-all", "packet-second", "packet-all-2", "sheets-game", "sheets-game-2",
     ]  # fmt: skip
+
+
+def test_lesson_plans_stand_behind_each_of_the_teachers_packets() -> None:
+    contents = replace(BOOK, plans="guide")
+    for name, pages in made(teacher=True, contents=contents).items():
+        assert (pages[-1] == "guide") == name.startswith("packet-"), name
+    assert made(teacher=False, contents=contents) == made(teacher=False)

@@ -8,6 +8,8 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.locale import admonitionlabels
 
+from bookwork.print.design import BOXES, component, passed_through
+from bookwork.print.handouts import card, sides
 from bookwork.print.links import LinkWriter
 from bookwork.print.markup import call, content, drawing, string, text
 from bookwork.print.question import gap, question
@@ -84,9 +86,26 @@ class BlockWriter(LinkWriter):
             return "\n" + question(self, node) + "\n"
         if "bw-lines" in classes:
             return f"\n{call('lines', str(node['count']))}\n"
+        if node.get("design_component") in BOXES:
+            return component(self, node)
+        if "bw-deck" in classes:
+            items = node.findall(nodes.definition_list_item)
+            return f"\n{call('fold-cards', sides(map(card, items)))}\n"
         if "bw-picture" in classes:
             return self.picture(node)
         return self.labels(node) + self.all(node.children)
+
+    def visit_PassthroughTextElement(self, node: nodes.Element) -> str:  # noqa: N802 - its class
+        """Words of a card."""
+        return passed_through(self, node)
+
+    def visit_sd_badge(self, node: nodes.Element) -> str:
+        """A badge: a word in a frame."""
+        return f"{call('badge', self.block(node))};"
+
+    def visit_centered(self, node: nodes.Element) -> str:
+        """Words in the middle of a line."""
+        return f"\n#align(center, strong{self.block(node)})\n"
 
     def visit_gap(self, node: nodes.Element) -> str:
         """A gap of a passage."""

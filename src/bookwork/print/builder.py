@@ -63,8 +63,8 @@ class PdfBuilder(Builder):
     def write(self, *_ignored: object) -> None:
         """Write every publication."""
         teacher = is_teachers_edition(self.app)
-        held = contents(self.env)
         chosen = config(self.app)
+        held = contents(self.env, chosen.lesson_plans if teacher else "")
         wanted = publications(held, self.config.project, chosen.teacher_pages, teacher=teacher)
         names = {each.name + suffix(chosen) for each in wanted}
         if chosen.version != FIRST:

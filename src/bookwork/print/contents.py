@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from sphinx import addnodes
+from sphinx.errors import ConfigError
 
 from bookwork.print.publication import Contents
 from bookwork.sphinx.domain import BookworkDomain
@@ -14,12 +15,17 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-def contents(env: BuildEnvironment) -> Contents:
-    """Return a book's pages in the order of its table of contents, and what stands on them."""
+def contents(env: BuildEnvironment, plans: str = "") -> Contents:
+    """Return a book's pages in the order of its table of contents, and what stands on them.
+
+    `plans` names the page with lesson plans; ConfigError if the book has no such page.
+    """
     root = env.config.root_doc
     seen = {root}
     chapters = {page: _below(env, page, seen) for page in _children(env, root)}
     pages = (root, *(page for found in chapters.values() for page in found))
+    if plans and plans not in pages:
+        raise ConfigError(f"bookwork_lesson_plans is '{plans}': name a page of the book")
     domain = cast("BookworkDomain", env.get_domain("bookwork"))
     asked: dict[str, list[str]] = {}
     standing = {(placed.bank, placed.docname) for placed in domain.placed.values()}
@@ -32,6 +38,7 @@ def contents(env: BuildEnvironment) -> Contents:
         chapters=chapters,
         titles={page: env.titles[page].astext() for page in pages},
         asked={bank: tuple(found) for bank, found in asked.items()},
+        plans=plans,
         sheets=frozenset(page for page in pages if boxes(env.get_doctree(page), "bw-sheet")),
     )
 

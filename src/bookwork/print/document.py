@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from bookwork.model.version import FIRST
+from bookwork.print.handouts import handouts, places
 from bookwork.print.markup import call, content, label_name, string
 from bookwork.print.publication import Publication
 from bookwork.print.writer import PageWriter
@@ -27,6 +28,10 @@ def document(
         for element in trees[page].findall(nodes.Element):
             ids: list[str] = element.get("ids", [])
             known |= {label_name(page, anchor) for anchor in ids}
+    # A packet brings the article along, unless its page is in it.
+    sheet = {} if publication.kind != "packet" else places(builder)
+    brings_article = bool(sheet) and sheet[""] not in known
+    known |= set(sheet.values())
     images: dict[str, Path] = {}
     pages = []
     for page in publication.pages:
@@ -34,6 +39,10 @@ def document(
         titled = is_packet and builder.env.titles[page].astext() == publication.title
         writer = PageWriter(builder, page, frozenset(known), images, teacher=teacher, titled=titled)
         pages.append(writer.page(trees[page]))
+    if publication.kind == "packet":
+        listed = [trees[page] for page in publication.pages]
+        torn_off = handouts(builder, listed, article=brings_article, backs=not teacher)
+        pages += [torn_off] if torn_off else []
     given, chosen = builder.config, config(builder.app)
     options = {
         "title": string(publication.title),

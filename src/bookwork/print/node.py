@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 SKIPPED = frozenset(
     {"comment", "index", "toctree", "meta", "substitution_definition", "system_message",
-     "pending", "colspec", "tabular_col_spec", "highlightlang", "footnote"}
+     "pending", "colspec", "tabular_col_spec", "highlightlang", "footnote", "sd_icon"}
 )  # fmt: skip
 THROUGH = frozenset(
     {"document", "compound", "tgroup", "glossary", "start_of_file", "only", "inline", "line_block",
-     "abbreviation", "compact_paragraph", "generated", "target", "legend"}
+     "abbreviation", "compact_paragraph", "generated", "target", "legend",
+     "versionmodified", "hlist", "hlistcol"}
 )  # fmt: skip
 NOT_PRINTED = frozenset({"bw-edition", "bw-reading", "bw-web", "bw-progress", "bw-answers"})
 """Boxes that only a page on a screen needs, or that stand elsewhere in print."""

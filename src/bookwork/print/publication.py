@@ -33,7 +33,8 @@ class Contents:
     """What a book holds: its pages in order, and those of each bank and of each chapter's sheets.
 
     `chapters` maps a top page to itself and the pages below it; `titles` are those of pages;
-    `asked` maps a bank's name to pages with its questions; `sheets` are pages with sheets.
+    `asked` maps a bank's name to pages with its questions; `sheets` are pages with sheets; `plans`
+    is the page with lesson plans, if there is one.
     """
 
     pages: tuple[str, ...]
@@ -41,6 +42,7 @@ class Contents:
     titles: dict[str, str]
     asked: dict[str, tuple[str, ...]]
     sheets: frozenset[str]
+    plans: str = ""
 
 
 def publications(
@@ -52,17 +54,17 @@ def publications(
     found = []
     if not teacher:
         found.append(Publication("book", title, "book", tuple(common)))
+    plans = (contents.plans,) if teacher and contents.plans else ()
     packets = []
     for bank, asked in contents.asked.items():
         pages = tuple(page for page in asked if teacher or page not in own)
         if pages:
-            packets.append(
-                Publication(f"packet-{bank}", contents.titles[pages[0]], "packet", pages)
-            )
-    found += packets
+            packets.append((f"packet-{bank}", contents.titles[pages[0]], pages))
     if len(packets) > 1:
-        everything = tuple(dict.fromkeys(page for packet in packets for page in packet.pages))
-        found.append(Publication("packet-all", title, "packet", everything))
+        everything = dict.fromkeys(page for _n, _t, pages in packets for page in pages)
+        packets.append(("packet-all", title, tuple(everything)))
+    for name, heading, pages in packets:
+        found.append(Publication(name, heading, "packet", (*pages, *plans)))
     for chapter, pages in contents.chapters.items():
         if chapter in own or not contents.sheets.intersection(pages):
             continue

@@ -79,6 +79,11 @@ def task(writer: NodeWriter, node: nodes.Element, look: str) -> str:
                 rooms[0].astext().rpartition("(")[2].rstrip(")") if "(" in rooms[0].astext() else ""
             )
             return call("answer-line", string(note))
+        case "spans":
+            (listed,) = children(node, "bw-options")
+            return to_do(_("Underline what you choose.")) + call(
+                "to-underline", options(writer, listed)
+            )
         case "extended":
             return call("lines", str(node.get("lines", 8)))
         case _:
@@ -110,6 +115,8 @@ def options(writer: NodeWriter, node: nodes.Element) -> str:
         letters = boxes(paragraph, "bw-letter")
         letter = letters[0].astext() if letters else ""
         words = [each for each in paragraph.children if each not in letters]
+        while letters and words and not words[0].astext().strip():
+            del words[0]  # what stood between the letter and its words
         found.append(f"({string(letter)}, {content(''.join(map(writer.write, words)).strip())})")
     return f"({', '.join(found)},)"
 

@@ -45,6 +45,13 @@ class Config:
         default_factory=lambda: list(PAGES),
         metadata={"help": "Patterns of the pages that only the teacher's book has."},
     )
+    lesson_plans: str = field(
+        default="",
+        metadata={
+            "help": "The teacher's page that each of the teacher's packets ends with.",
+            "rebuild": "",
+        },
+    )
     version: str = field(
         default=FIRST,
         metadata={

@@ -55,7 +55,7 @@ class Timeline(SphinxDirective):
         index = not any(name in self.options for name in FILTERS) and "brief" not in self.options
         items = [self.event(event, index=index) for event in events]
         listing = nodes.enumerated_list("", *items, enumtype="arabic", prefix="", suffix=".")
-        listing["classes"] = ["bw-timeline"]
+        listing["classes"] = ["bw-timeline", *(["bw-brief"] if "brief" in self.options else [])]
         return [listing]
 
     def event(self, event: Event, *, index: bool) -> nodes.list_item:
@@ -69,6 +69,7 @@ class Timeline(SphinxDirective):
         head += nodes.inline("", f"({here.seeds.chronicle.tracks[event.track]})",
                              classes=["bw-track"])  # fmt: skip
         item = nodes.list_item("", head, classes=[f"bw-track-{event.track}"])
+        item["day"] = event.date.earliest.isoformat()
         if index:
             item["ids"].append(event.id)
             self.state.document.note_explicit_target(item)
