@@ -98,7 +98,25 @@ def test_no_page_is_empty(publications: list[Path]) -> None:
     for path in publications:
         for number, text in enumerate(words(path), 1):
             kept = [line for line in text.splitlines() if len(normal(line)) > 2]
-            assert len(kept) > 2 or number == 1, (path.name, number, text)
+            # What is cut out has nothing on its back.
+            around = words(path)[number - 2 : number + 1]
+            is_back = number % 2 == 0 and any("to cut out" in each for each in around)
+            assert len(kept) > 2 or number == 1 or is_back, (path.name, number, text)
+
+
+def test_what_is_cut_out_has_an_empty_back(book_pdf: Path) -> None:
+    fronts = 0
+    for path in packets(book_pdf):
+        pages = words(path)
+        cut = [number for number, text in enumerate(pages, 1) if "to cut out" in text]
+        assert cut, path
+        for number in cut:
+            lines = [line for line in pages[number - 1].splitlines() if len(normal(line)) > 2]
+            # On a sheet of paper the first page has an odd number.
+            assert (len(lines) > 4) is bool(number % 2), (path.name, number)
+            fronts += number % 2
+        assert cut[0] % 2, path
+    assert fronts >= 6
 
 
 def test_a_key_has_the_letters_of_the_packet(book_pdf: Path, teacher_pdf: Path) -> None:

@@ -60,7 +60,7 @@ def test_a_clause_has_choices_and_room(html: Built) -> None:
         assert [radio["value"] for radio in radios] == ["same", "stronger", "weaker", "absent"]
         assert {radio["name"] for radio in radios} == {section["id"]}
         assert said(one(section, "legend")) == "Our draft says:"
-        assert len(section.select(".bw-lines span")) == 3
+        assert len(section.select(".bw-lines span")) == 4
 
 
 def test_the_script_finds_its_data_and_no_page_else_loads_it(html: Built) -> None:
@@ -98,7 +98,7 @@ def test_other_builders_get_boxes_to_tick_and_lines(book: Book, builder: str, na
         assert clause.question in text
     assert text.count("☐ stronger") == len(SEEDS.clauses)
     ruled = text.replace(r"\_", "_").replace("{}", "").count("_" * 60)
-    assert ruled == 3 * len(SEEDS.clauses)
+    assert ruled == 4 * len(SEEDS.clauses)
     assert "application/json" not in text
 
 

@@ -153,6 +153,18 @@ def teachers_text(root: Path = ROOT) -> frozenset[str]:
     return frozenset(piece for text in texts for piece in sentences(text) if piece not in known)
 
 
+@cache
+def text_of_keys(root: Path = ROOT) -> frozenset[str]:
+    """What stands around the keys on the pages that list them: paper has keys in the packets."""
+    texts = [prose(text, teachers=False) for _name, text, _mine in _pages(root) if lists_keys(text)]
+    return frozenset(piece for text in texts for piece in sentences(text))
+
+
+def lists_keys(text: str) -> bool:
+    """Whether a page's Markdown lists the keys of a bank."""
+    return "```{keys}" in text
+
+
 def held(folder: Path) -> Iterator[tuple[str, str]]:
     """Every file of a build, and of the archives in it: its name and its text."""
     for path in sorted(folder.rglob("*")):

@@ -17,7 +17,7 @@ from bookwork.print.strip import pieces, said, told
 from bookwork.sphinx.warnings import Subtype, warn
 from bookwork.strings import text as _
 
-MOST_ROWS, MOST_LETTERS = 20, 1000
+MOST_ROWS, MOST_LETTERS = 20, 600
 """What a table may hold that stands on one page whole."""
 
 
@@ -26,13 +26,23 @@ def column_widths(table: nodes.Element) -> list[int]:
     given = [int(spec.get("colwidth", 1)) for spec in table.findall(nodes.colspec)]
     if "colwidths-given" in table.get("classes", []):
         return [max(1, width) for width in given]
-    longest = [8] * len(given)
+    longest, filled = [8] * len(given), [False] * len(given)
     for row in table.findall(nodes.row):
-        cells = [cell for cell in row.children if isinstance(cell, nodes.entry)]
-        if len(cells) == len(given):  # no cell spans two
-            longest = [max(a, len(cell.astext())) for a, cell in zip(longest, cells, strict=True)]
+        cells = [cell.astext().strip() for cell in row.children if isinstance(cell, nodes.entry)]
+        if len(cells) != len(given):  # a cell spans two
+            continue
+        longest = [max(a, len(words)) for a, words in zip(longest, cells, strict=True)]
+        if not isinstance(row.parent, nodes.thead):
+            filled = [is_so or bool(words) for is_so, words in zip(filled, cells, strict=True)]
+    if not any(filled):
+        return [length + 4 for length in longest]  # all to be written: as wide as the heads say
     # A column of twice the words gets half as much again: what is long may wrap.
-    return [round(min(length, 160) ** 0.6 * 10) for length in longest]
+    widths = [round(min(length, 160) ** 0.6 * 10) for length in longest]
+    # What is written by hand needs room beside what is printed.
+    least = round(0.65 * max(widths))
+    return [
+        width if is_so else max(width, least) for width, is_so in zip(widths, filled, strict=True)
+    ]
 
 
 class BlockWriter(LinkWriter):
@@ -50,7 +60,12 @@ class BlockWriter(LinkWriter):
         title = content(self.all(titles[0].children)) if titles else "none"
         # Half a page at most: a table that is longer goes over two, with its head on both.
         whole = len(rows) <= MOST_ROWS and len(node.astext()) <= MOST_LETTERS
-        flags = {"whole": str(whole).lower(), "headed": str(bool(heads)).lower()}
+        is_form = any(not each.astext().strip() for each in node.findall(nodes.entry))
+        flags = {
+            "whole": str(whole).lower(),
+            "headed": str(bool(heads)).lower(),
+            "form": str(is_form).lower(),
+        }
         table = call("ruled-table", title, f"({columns},)", f"{head}{cells}", **flags)
         return f"\n{self.labels(node)}{table}\n"
 

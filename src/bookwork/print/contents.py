@@ -38,6 +38,7 @@ def contents(env: BuildEnvironment, plans: str = "") -> Contents:
         chapters=chapters,
         titles={page: env.titles[page].astext() for page in pages},
         asked={bank: tuple(found) for bank, found in asked.items()},
+        keys=frozenset(page for page in pages if boxes(env.get_doctree(page), "bw-keys")),
         plans=plans,
         sheets=frozenset(page for page in pages if boxes(env.get_doctree(page), "bw-sheet")),
     )

@@ -23,6 +23,7 @@ HIDDEN_LINK = "sd-hide-link-text"
 
 def component(writer: NodeWriter, node: nodes.Element) -> str:
     """Return a box; its title is the tab's, the drop-down's or the card's."""
+    node = node.deepcopy()  # other publications print it, too
     titles = [each for each in node.findall(nodes.Element) if is_title(each)]
     title = titles[0] if titles else None
     named = content(writer.all(title.children)) if title is not None else "none"

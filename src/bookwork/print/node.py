@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from bookwork.print.markup import call, content, label_name, note_name, place, string, text
+from bookwork.print.markup import call, content, label_name, place, text
 from bookwork.sphinx.warnings import Subtype, warn
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ THROUGH = frozenset(
      "abbreviation", "compact_paragraph", "generated", "target", "legend",
      "versionmodified", "hlist", "hlistcol"}
 )  # fmt: skip
-NOT_PRINTED = frozenset({"bw-edition", "bw-reading", "bw-web", "bw-progress", "bw-answers"})
+NOT_PRINTED = frozenset({"bw-edition", "bw-reading", "bw-progress", "bw-answers"})
 """Boxes that only a page on a screen needs, or that stand elsewhere in print."""
 ADMONITIONS = frozenset(
     {"note", "warning", "tip", "hint", "important", "caution", "danger", "attention", "error",
@@ -63,6 +63,8 @@ class NodeWriter:
         self.placed: set[str] = set()
         self.notes: dict[str, tuple[str, str]] = {}
         self.hints: list[str] = []
+        self.glance: list[tuple[str, str]] = []
+        self.raised = True
 
     def page(self, tree: nodes.document) -> str:
         """Return a page's markup; hints and the evidence that it points at stand behind it."""
@@ -73,11 +75,7 @@ class NodeWriter:
         if self.hints:
             body += "\n" + call("hints", f"({', '.join(map(content, self.hints))},)")
         if self.notes:
-            listed = ", ".join(
-                f"({string(mark)}, {content(text(words))})" for mark, words in self.notes.values()
-            )
-            prefix = string(note_name(self.docname))
-            body += "\n" + call("evidence", f"({listed},)", prefix=prefix)
+            body += "\n" + self.evidence()
         return body
 
     def write(self, node: nodes.Node) -> str:
@@ -108,20 +106,12 @@ class NodeWriter:
         return self.labels(node) + self.all(node.children)
 
     def all(self, found: Iterable[nodes.Node]) -> str:
-        """Return several nodes' markup; the mark of evidence stands close to what it is for."""
-        children = list(found)
-        written = []
-        for number, child in enumerate(children):
-            following = children[number + 1] if number + 1 < len(children) else None
-            is_prose = isinstance(child, nodes.Text) and child.astext().strip()
-            if is_prose and following is not None and self.is_marked(following):
-                child = nodes.Text(child.astext().rstrip())
-            written.append(self.write(child))
-        return "".join(written)
+        """Return several nodes' markup."""
+        return "".join(self.write(node) for node in found)
 
-    def is_marked(self, node: nodes.Node) -> bool:
-        """Return whether a raised mark is all that a node becomes."""
-        return False
+    def evidence(self) -> str:
+        """Return what the marks of a page stand for."""
+        raise NotImplementedError
 
     def block(self, node: nodes.Element) -> str:
         """Return an element's content as an argument."""

@@ -2,8 +2,8 @@
 
 Which there are follows from the book: a packet for every bank (the pages on which its questions
 stand), one for all of them, the sheets of every chapter that has some, and the book itself. The
-teacher's edition has the packets with their keys, the sheets with the facilitator's script, and the
-guide.
+teacher's edition has the packets with their keys and the lesson plans, what the facilitator reads
+out, and the guide, without the pages that only list keys: the packets have them.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ class Contents:
     """What a book holds: its pages in order, and those of each bank and of each chapter's sheets.
 
     `chapters` maps a top page to itself and the pages below it; `titles` are those of pages;
-    `asked` maps a bank's name to pages with its questions; `sheets` are pages with sheets; `plans`
-    is the page with lesson plans, if there is one.
+    `asked` maps a bank's name to pages with its questions; `sheets` are pages with sheets; `keys`
+    those that list keys; `plans` is the page with lesson plans, if there is one.
     """
 
     pages: tuple[str, ...]
@@ -42,6 +42,7 @@ class Contents:
     titles: dict[str, str]
     asked: dict[str, tuple[str, ...]]
     sheets: frozenset[str]
+    keys: frozenset[str] = frozenset()
     plans: str = ""
 
 
@@ -68,12 +69,16 @@ def publications(
     for chapter, pages in contents.chapters.items():
         if chapter in own or not contents.sheets.intersection(pages):
             continue
-        extra = tuple(page for page in own if page in contents.sheets) if teacher else ()
-        name = chapter.rpartition("/")[2]
-        kit = contents.titles[chapter]
-        found.append(Publication(f"sheets-{name}", kit, "sheets", (*pages, *extra)))
+        name, kit = f"sheets-{chapter.rpartition('/')[2]}", contents.titles[chapter]
+        if not teacher:
+            found.append(Publication(name, kit, "sheets", pages))
+        elif extra := tuple(page for page in own if page in contents.sheets):
+            # What students get in their hands is in the students' file, and does not say *teacher*.
+            title = contents.titles[extra[0]] if len(extra) == 1 else kit
+            found.append(Publication(name, title, "sheets", extra))
     if own and teacher:
-        found.append(Publication("guide", _("Teacher's guide"), "guide", _in_order(own, contents)))
+        pages = tuple(page for page in _in_order(own, contents) if page not in contents.keys)
+        found.append(Publication("guide", _("Teacher's guide"), "guide", pages))
     return told_apart(found)
 
 

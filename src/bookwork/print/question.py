@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from bookwork.model.item import Item
+from bookwork.print.key import key
 from bookwork.print.markup import call, content, drawing, string, text
+from bookwork.print.shortkey import short_key
 from bookwork.sphinx.kit import kit
 from bookwork.sphinx.region import region_svg
 from bookwork.sphinx.tree import boxes, children, is_ours
@@ -41,13 +44,24 @@ def question(writer: NodeWriter, node: nodes.Element) -> str:
         # Its first word says that it is a hint, which the heading says once for all.
         words = writer.all(line.children[1:])
         writer.hints.append(f"{call('strong', string(name))}; {words}")
-    keys = children(node, "bw-key") if writer.teacher else []
-    key = content(writer.all(keys[0].children)) if keys else "none"
+    keyed = "none"
+    if writer.teacher and (keys := children(node, "bw-key")):
+        item = item_of(writer, node)
+        short = short_key(item)
+        writer.glance.append((name.rpartition(" ")[2], short))
+        keyed = content(key(writer, keys[0].deepcopy(), item, short))
     room = sum(each.get("lines", 0) for each in children(node, "bw-part"))
     whole = len(node.astext()) + LETTERS_A_LINE * room <= MOST_OF_A_QUESTION
     return writer.labels(node) + call(
-        "question", string(name), content(first), content(body), key=key, whole=str(whole).lower()
+        "question", string(name), content(first), content(body), key=keyed, whole=str(whole).lower()
     )
+
+
+def item_of(writer: NodeWriter, node: nodes.Element) -> Item:
+    """Return the item that a question was made of."""
+    found = kit(writer.builder.app).find(node["ids"][0])
+    assert found, node["ids"]
+    return found[1].item
 
 
 def part(writer: NodeWriter, node: nodes.Element, look: str) -> str:
@@ -69,7 +83,9 @@ def task(writer: NodeWriter, node: nodes.Element, look: str) -> str:
             told = _("Write the letter of its partner into each box.")
             if len(right) > len(left):
                 told = " ".join((told, _("Not every letter is needed.")))
-            return to_do(told) + call("matching", options(writer, left), options(writer, right))
+            columns = f"({weight(left)}fr, {weight(right)}fr)"
+            sides = options(writer, left), options(writer, right)
+            return to_do(told) + call("matching", *sides, columns=columns)
         case "order":
             told = _("Write 1, 2, 3 … into the boxes.")
             return to_do(told) + call("ordering", options(writer, children(node, "bw-order")[0]))
@@ -85,12 +101,20 @@ def task(writer: NodeWriter, node: nodes.Element, look: str) -> str:
                 "to-underline", options(writer, listed)
             )
         case "extended":
-            return call("lines", str(node.get("lines", 8)))
+            count = node.get("lines", 8)
+            # Nobody writes between a question and its key.
+            return call("lines", str(min(2, count) if writer.teacher else count))
         case _:
             (listed,) = children(node, "bw-options")
             many = bool(node.get("many"))
             chosen = call("choices", options(writer, listed), many=str(many).lower())
             return region(writer, node) + chosen if node["kind"] == "region" else chosen
+
+
+def weight(listed: nodes.Element) -> int:
+    """Return the part of a page's width that one side of a matching task takes."""
+    longest = max(len(item.astext()) for item in listed.children)
+    return max(32, min(60, longest))
 
 
 def to_do(words: str) -> str:

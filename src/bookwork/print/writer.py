@@ -8,14 +8,32 @@ from __future__ import annotations
 from docutils import nodes
 
 from bookwork.print.blocks import BlockWriter
-from bookwork.print.markup import call, content, string, without_places
+from bookwork.print.markup import call, content, string, text, without_places
 from bookwork.print.node import NOT_PRINTED, SKIPPED
+from bookwork.sphinx.tree import boxes
 
 NUMBERINGS = {
     "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I",
 }  # fmt: skip
 MOST_OF_A_CARD = 2600
 """Letters of a card that surely fits on a page; a longer one may go over two."""
+
+
+KEPT = frozenset({"bw-clause", "bw-commitment"})
+"""Sections that stand on one page: what belongs together is compared, or ticked."""
+
+
+def own(node: nodes.Element) -> list[nodes.Element]:
+    """Return an element's children that are elements."""
+    return [child for child in node.children if isinstance(child, nodes.Element)]
+
+
+def track_of(item: nodes.Element) -> str:
+    """Return the track of an event in a timeline."""
+    prefix = "bw-track-"
+    return next(
+        (name.removeprefix(prefix) for name in item["classes"] if name.startswith(prefix)), ""
+    )
 
 
 class PageWriter(BlockWriter):
@@ -30,6 +48,8 @@ class PageWriter(BlockWriter):
         self.depth += 1
         body = self.all(node.children)
         self.depth -= 1
+        if KEPT.intersection(node["classes"]) and len(node.astext()) <= MOST_OF_A_CARD:
+            return f"\n{call('keep', content(body))}\n"
         kind = node.get("kind")
         if kind and "bw-sheet" in node["classes"]:
             # A tent says everything twice, and can be linked to once.
@@ -63,7 +83,7 @@ class PageWriter(BlockWriter):
         while parent is not None and not isinstance(parent, nodes.section):
             parent = parent.parent
         above = parent.next_node(nodes.title) if parent is not None else None
-        if above is not None and above.astext() == node.astext():
+        if above is not None and above.astext().casefold().endswith(node.astext().casefold()):
             return ""
         return f"\n{call('box-title', self.block(node))}\n"
 
@@ -117,7 +137,8 @@ class PageWriter(BlockWriter):
     def visit_literal_block(self, node: nodes.Element) -> str:
         """Code, or what code printed."""
         language = "python" if "python" in str(node.get("language", "")) else "text"
-        return f"\n{call('code-block', string(node.astext()), string(language))}\n"
+        lines = str(node.astext().count("\n") + 1)
+        return f"\n{call('code-block', string(node.astext()), string(language), lines=lines)}\n"
 
     def visit_problematic(self, node: nodes.Element) -> str:
         """What Sphinx could not read."""
@@ -126,17 +147,41 @@ class PageWriter(BlockWriter):
     # Lists ------------------------------------------------------------------------------------
 
     def visit_bullet_list(self, node: nodes.Element) -> str:
-        """A list with bullets; the article's sentences need none."""
+        """A list with bullets; the article's sentences need none, nor do pledges with signs."""
+        if "bw-pledges" in node["classes"]:
+            return f"\n#unmarked({self.items(node)})\n"
         if "bw-sentences" in node["classes"]:
             return f"\n#sentences({', '.join(map(self.sentence, node.children))})\n"
         return f"\n#list({self.items(node)})\n"
 
     def visit_enumerated_list(self, node: nodes.Element) -> str:
-        """A list with numbers."""
+        """A list with numbers; events have marks, and need none."""
+        if "bw-timeline" in node["classes"] and boxes(node, "bw-title"):
+            used = {track_of(item): boxes(item, "bw-track")[0].astext() for item in own(node)}
+            key = ", ".join(f"({string(id)}, {string(name)})" for id, name in used.items())
+            events = ", ".join(map(self.event, node.children))
+            return f"\n#timeline-key(({key},))\n#timeline({events})\n"
         sign = NUMBERINGS.get(node.get("enumtype", ""), "1")
         form = string(f"{node.get('prefix', '')}{sign}{node.get('suffix', '.')}")
         start = node.get("start", 1)
         return f"\n#enum(start: {start}, numbering: {form}, {self.items(node)})\n"
+
+    def event(self, item: nodes.Node) -> str:
+        """Return an event of a timeline: its mark, its date, what it is, and what is told of it."""
+        assert isinstance(item, nodes.list_item)
+        head, *below = item.children
+        (date,), (title,) = boxes(item, "bw-date"), boxes(item, "bw-title")
+        told = (date, title, *boxes(item, "bw-track"))
+        rest = [each for each in head.children if each not in told]
+        track = track_of(item)
+        return content(
+            self.labels(item)
+            + call(
+                "event", string(track), content(self.all(date.children)),
+                content(self.all(title.children)), content(self.all(rest).strip()),
+                content(self.all(below)),
+            )
+        )  # fmt: skip
 
     def sentence(self, item: nodes.Node) -> str:
         """Return a sentence of the article, and in small print what is known of it."""
@@ -168,6 +213,8 @@ class PageWriter(BlockWriter):
         term = ", ".join(self.labels(each) + self.all(each.children) for each in terms)
         kinds = [each for each in item.children if isinstance(each, nodes.classifier)]
         term += "".join(f" ({self.all(each.children)})" for each in kinds)
+        if terms and not terms[-1].astext().endswith(tuple("?!.:…")):
+            term += text(":")
         return call(
             "term", content(term), content(self.all(c for t in told for c in t.children).strip())
         )

@@ -32,7 +32,7 @@ from bookwork.strings import text as _
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-ROOM = 3
+ROOM = 4
 
 
 def choices() -> dict[str, str]:

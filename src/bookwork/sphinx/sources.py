@@ -1,4 +1,4 @@
-"""The list of sources in HTML: a plain numbered list.
+"""The list of sources: each with how far it was read; in HTML a plain numbered list.
 
 Sphinx writes a bibliography with roles that browsers' accessibility no longer knows
 (`doc-biblioentry`), around links that don't belong into a list.
@@ -13,10 +13,29 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from bookwork.sphinx.htmlnodes import Attributes, element
+from bookwork.sphinx.kit import kit
 from bookwork.sphinx.tree import is_upgraded
+from bookwork.strings import text as _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+
+class NameReading(SphinxPostTransform):
+    """Names behind each source how far it was read, for every builder."""
+
+    default_priority = 190
+
+    def run(self, **_kwargs: Any) -> None:
+        """Add to citations in place."""
+        cited: Any = self.env.get_domain("cite")
+        found = {each.citation_id: each.key for each in cited.citations}
+        sources = kit(self.app).seeds.sources
+        for citation in self.document.findall(nodes.citation):
+            source = sources.get(found.get(citation["ids"][0], ""))
+            lines = [each for each in citation.children if isinstance(each, nodes.paragraph)]
+            if source is not None and lines:
+                lines[-1] += [nodes.Text(" "), nodes.emphasis("", f"{_(source.read)}.")]
 
 
 class ListSources(SphinxPostTransform):
@@ -56,5 +75,6 @@ def _entry(citation: nodes.Element) -> nodes.Element:
 
 
 def setup_sources(app: Sphinx) -> None:
-    """Register the transform."""
+    """Register the transforms."""
+    app.add_post_transform(NameReading)
     app.add_post_transform(ListSources)
