@@ -2,11 +2,8 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
-import pikepdf
 import pytest
-from sphinx.errors import ConfigError
 
 from bookwork.model.item import Item
 from bookwork.model.question import types
@@ -111,77 +108,6 @@ def test_an_image_with_words_is_a_figure(tmp_path: Path, small: Book, printed: B
     assert kinds(book.strict("pdf").out / "book.pdf")["Figure"] == before + 1
 
 
-DESIGN = """
-
-::::{tab-set}
-:::{tab-item} Falcon tab
-Osprey *one*.
-:::
-:::{tab-item} Kestrel tab
-Osprey two.
-:::
-::::
-
-:::{dropdown} Merlin title
-Merlin body.
-:::
-
-::::{grid} 2
-:::{grid-item-card} Goshawk card
-:link: https://example.org/goshawk
-Goshawk body
-:::
-:::{grid-item-card}
-Buzzard body
-:::
-::::
-
-:::{card} Harrier
-:link: facts
-:link-type: doc
-Harrier body
-:::
-
-:::{admonition} Kite title
-:class: dropdown
-Kite body.
-:::
-
-{bdg-primary}`Badge words` and {octicon}`report;1em` an icon.
-
-```{versionadded} 1.0
-Sparrowhawk words.
-```
-
-```{hlist}
-- Hobby
-```
-
-```{centered} Eagle words
-```
-"""
-
-
-def test_what_opens_on_a_screen_stands_open_on_paper(tmp_path: Path, small: Book) -> None:
-    book = small.copy(tmp_path / "book")
-    conf = (book.root / "conf.py").read_text("utf-8")
-    extensions = 'extensions += ["sphinx_design", "sphinx_togglebutton"]'
-    book.write("conf.py", f'{conf}\n{extensions}\nmyst_enable_extensions = ["colon_fence"]\n')
-    page = (book.root / "index.md").read_text("utf-8")
-    book.write("index.md", page + DESIGN)
-    path = book.strict("pdf").out / "book.pdf"
-    shown = letters(path)
-    for said in (
-        "Falcon tab Osprey one.", "Kestrel tab Osprey two.", "Merlin title Merlin body.",
-        "Goshawk card Goshawk body", "https://example.org/goshawk", "Buzzard body",
-        "Harrier Harrier body", "Kite title Kite body.", "Badge words and an icon.",
-        "Sparrowhawk words.", "Hobby", "Eagle words",
-    ):  # fmt: skip
-        assert normal(said) in shown, said
-    # The card's link names its page.
-    assert re.search(r"Harrier body\s+→ .*\(page \d+\)", " ".join(words(path)))
-
-
 def test_what_has_no_printed_form_is_told(tmp_path: Path, small: Book) -> None:
     book = small.copy(tmp_path / "book")
     page = (book.root / "index.md").read_text("utf-8")
@@ -223,92 +149,6 @@ def test_a_table_has_its_head_on_every_page(tmp_path: Path, small: Book) -> None
     with_rows = [text for text in pages if re.search(r"row \d", text)]
     assert len(with_rows) >= 3
     assert all("Falcon" in text for text in with_rows)
-
-
-def test_a_version_has_its_own_order_its_letter_and_its_key(
-    tmp_path: Path, small: Book, printed: Built
-) -> None:
-    students = small.copy(tmp_path / "students").strict("pdf", bookwork_version="B")
-    names = {path.name for path in students.out.glob("*.pdf")}
-    assert names == {"packet-every-B.pdf", "packet-one-B.pdf", "packet-all-B.pdf"}
-    first = " ".join(words(students.out / "packet-one-B.pdf"))
-    for text in words(students.out / "packet-every-B.pdf"):
-        assert "version B" in text, "a page that has strayed is put back to its packet"
-    assert order_of(first) != order_of(" ".join(words(printed.out / "packet-one.pdf")))
-    teachers = small.copy(tmp_path / "teachers")
-    built = teachers.strict("pdf", bookwork_version="B", bookwork_edition="teacher")
-    keyed = " ".join(words(built.out / "packet-one-B.pdf"))
-    assert order_of(keyed) == order_of(first)
-    letter = re.search(r"([A-C])\s+There", first)
-    assert letter
-    assert re.search(rf"Here\s+{letter[1]}\s+Why:", keyed)
-
-
-def order_of(text: str) -> list[str]:
-    """In which order the two options of the question stand."""
-    return list(dict.fromkeys(re.findall(r"\bHere\b|\bThere\b", text)))
-
-
-def test_us_letter_is_another_paper_in_a_file_of_its_own(tmp_path: Path, small: Book) -> None:
-    built = small.copy(tmp_path / "book").strict("pdf", bookwork_paper="us-letter")
-    assert {path.stem.endswith("-us-letter") for path in built.out.glob("*.pdf")} == {True}
-    assert size(built.out / "book-us-letter.pdf") == (612, 792)
-
-
-def test_a4_is_usual(printed: Built) -> None:
-    assert size(printed.out / "book.pdf") == (595, 842)
-
-
-def size(path: Path) -> tuple[int, int]:
-    """The width and height of a PDF's first page, in points."""
-    with pikepdf.open(path) as pdf:
-        box = pdf.pages[0].mediabox
-        return round(float(box[2])), round(float(box[3]))
-
-
-@pytest.mark.parametrize(("wanted", "kept", "gone"), [
-    ("full", "Cormorant", "Dunlin"), ("short", "Dunlin", "Cormorant"),
-])  # fmt: skip
-def test_one_reading_can_be_printed_alone(
-    tmp_path: Path, small: Book, wanted: str, kept: str, gone: str
-) -> None:
-    book = small.copy(tmp_path / "book")
-    page = (book.root / "index.md").read_text("utf-8")
-    full = "\n\n## Full\n\n```{reading} full\n```\n\nA Cormorant, see [the other](#dunlin).\n"
-    short = "\n\n(dunlin)=\n## Short\n\n```{reading} short\n```\n\nA Dunlin.\n"
-    book.write("index.md", page + full + short)
-    both = " ".join(words(book.strict("pdf").out / "book.pdf"))
-    assert "Cormorant" in both
-    assert "Dunlin" in both
-    built = book.strict("pdf", bookwork_printed_reading=wanted)
-    one = " ".join(words(built.out / f"book-{wanted}.pdf"))
-    assert kept in one
-    assert gone not in one
-
-
-def test_packets_can_be_made_without_the_book(tmp_path: Path, small: Book) -> None:
-    built = small.copy(tmp_path / "book").strict("pdf", bookwork_printed="packets")
-    names = {path.name for path in built.out.glob("*.pdf")}
-    assert "book.pdf" not in names
-    assert "packet-every.pdf" in names
-
-
-@pytest.mark.parametrize(
-    ("setting", "value", "mend"),
-    [
-        ("paper", "a5", "write a4 or us-letter"),
-        ("printed", "some", "write all or packets"),
-        ("printed_reading", "long", "write both, full or short"),
-        ("version", "b", "write A, B, C"),
-    ],
-)
-def test_a_setting_that_does_not_exist_stops_the_build(
-    small: Book, tmp_path: Path, setting: str, value: str, mend: str
-) -> None:
-    book = small.copy(tmp_path / "book")
-    given: dict[str, Any] = {f"bookwork_{setting}": value}
-    with pytest.raises(ConfigError, match=f"bookwork_{setting} is '{value}': {mend}"):
-        book.strict("pdf", **given)
 
 
 def test_the_paper_says_what_a_pencil_does(printed: Built) -> None:

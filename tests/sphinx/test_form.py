@@ -156,7 +156,7 @@ ANSWERS = {
     "attribution": [
         "Answer (Who says so): A. The article's writer",
         "Answer (What kind of statement is it): C. A characterisation: a judgement or description",
-        "Answer (How well is it supported): A. No source is named",
+        "Answer (What supports it): A. No source is named",
     ],
     "categorise": ["Answer: 1: A checkable fact; 2: A judgement; 3: A checkable fact"],
     "matrix": ["Answer: 1: Welcomed it; 2: Criticised it"],

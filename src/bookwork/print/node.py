@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from bookwork.print.markup import call, content, label_name, place, text
+from bookwork.sphinx.tree import boxes
 from bookwork.sphinx.warnings import Subtype, warn
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class NodeWriter:
         body = place(label_name(self.docname)) + "\n" + self.write(tree)
         # What is linked to and not printed (a quiz's answer, a hidden box) is found at the end.
         body += "".join(self.labels(each) for each in tree.findall(nodes.Element))
+        if (self.hints or self.notes) and boxes(tree, "bw-sheet"):
+            body += "\n#pagebreak(weak: true)"  # what is cut out shares its paper with no list
         if self.hints:
             body += "\n" + call("hints", f"({', '.join(map(content, self.hints))},)")
         if self.notes:

@@ -118,7 +118,7 @@ class Attribution(Question):
         item = self.item(
             Part("speaker", self.speaker.choice(), _("Who says so?")),
             Part("kind", self.kind.choice(), _("What kind of statement is it?")),
-            Part("support", self.support.choice(), _("How well is it supported?")),
+            Part("support", self.support.choice(), _("What supports it?")),
         )
         return replace(item, stem=f"{item.stem}\n\n> {self._quoted(seeds)}")
 
