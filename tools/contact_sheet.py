@@ -62,5 +62,5 @@ def main(folders: dict[str, Path]) -> int:
 
 
 if __name__ == "__main__":
-    named = {Path(name).name: Path(name) for name in sys.argv[1:]}
+    named = {"-".join(Path(name).parts[-2:]).strip("_/"): Path(name) for name in sys.argv[1:]}
     sys.exit(main(named or FOLDERS))

@@ -1,6 +1,7 @@
 """The command build: what it asks of Jupyter Book, where it puts what comes, what it says."""
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -138,13 +139,17 @@ def test_what_a_killed_build_left_is_built_on(
         folder.mkdir(parents=True)
     out = kit / "_build" / "teacher" / "html"
     (made / "left.html").write_text("new", encoding="utf-8")
-    for name in ("left.html", "deep/only.html"):
+    (made / "older.html").write_text("killed", encoding="utf-8")
+    for name in ("left.html", "deep/only.html", "older.html"):
         (out / name).parent.mkdir(exist_ok=True)
         (out / name).write_text("old", encoding="utf-8")
+    os.utime(out / "left.html", (1, 1))
+    os.utime(made / "older.html", (1, 1))
     teachers_book(kit, monkeypatch, 0)
     run("build", "--teacher")
     assert (out / "left.html").read_text(encoding="utf-8") == "new"
-    # What only the build before had is not lost.
+    # What only the build before had is not lost, nor what it had newer.
+    assert (out / "older.html").read_text(encoding="utf-8") == "old"
     assert (out / "deep" / "only.html").read_text(encoding="utf-8") == "old"
 
 

@@ -7,44 +7,44 @@ import pytest
 from docutils import nodes
 from docutils.utils import new_document
 
-from bookwork.print.builder import is_stale, keep_reading
+from bookwork.print.builder import keep_reading
 from bookwork.print.compile import PrintError, compile_pdf
 from tests.sphinx.small import Book
 
 
-@pytest.mark.parametrize(
-    ("stem", "own", "stale"),
-    [
-        ("packet-old", "", True),
-        ("packet-kept", "", False),
-        ("packet-old-B", "", False),
-        ("packet-old-B", "-B", True),
-        ("packet-kept-B", "-B", True),
-        ("sheets-old-short-us-letter", "-short-us-letter", True),
-        ("sheets-old-short-us-letter", "-short", False),
-        ("book", "", True),
-        ("my-own-notes", "", False),
-        ("packet", "", False),
-    ],
-)
-def test_only_what_a_like_build_made_is_stale(stem: str, own: str, stale: bool) -> None:
-    assert is_stale(stem, {"packet-kept"}, own) is stale
+def names(folder: Path) -> set[str]:
+    """The names of the PDFs in a folder."""
+    return {path.name for path in folder.glob("*.pdf")}
 
 
-def test_a_pdf_of_what_is_gone_goes_and_others_stay(tmp_path: Path, small: Book) -> None:
+def test_what_the_book_no_longer_holds_goes_and_others_stay(tmp_path: Path, small: Book) -> None:
     book = small.copy(tmp_path / "book")
-    out = book.root / "out" / "pdf"
-    out.mkdir(parents=True)
-    others = {"packet-gone-B.pdf", "notes.pdf"}
-    for name in ("packet-gone.pdf", *others):
+    out = book.strict("pdf").out
+    book.strict("pdf", bookwork_version="B")
+    # Never made by a build: somebody else's, whatever they are called.
+    others = {"packet-mine.pdf", "guide.pdf", "notes.pdf"}
+    for name in others:
         (out / name).write_bytes(b"x")
-    built = book.strict("pdf")
-    found = {path.name for path in built.out.glob("*.pdf")}
-    assert "packet-gone.pdf" not in found
-    assert others < found
-    # Packets alone, later: the book is still one of what there is.
+    before = names(out)
+    assert {"packet-one.pdf", "packet-one_B.pdf", "packet-all.pdf", "book.pdf"} < before
+    # Packets alone: the book is still one of what there is.
     book.strict("pdf", bookwork_printed="packets")
-    assert {path.name for path in built.out.glob("*.pdf")} == found
+    assert names(out) == before
+    (book.root / "alone.md").unlink()
+    book.edit("index.md", "alone\n", "")
+    book.strict("pdf")
+    assert names(out) == before - {"packet-one.pdf", "packet-all.pdf"}
+    assert others < names(out)
+
+
+def test_settings_stand_behind_a_sign_that_no_bank_has(tmp_path: Path, small: Book) -> None:
+    book = small.copy(tmp_path / "book")
+    text = (book.root / "exercises" / "one" / "bank.yml").read_text("utf-8")
+    book.write("exercises/one-short/bank.yml", text.replace('"bank": "one"', '"bank": "one-short"'))
+    (book.root / "exercises" / "one" / "bank.yml").unlink()
+    out = book.strict("pdf").out
+    book.strict("pdf", bookwork_printed_reading="short")
+    assert {"packet-one-short.pdf", "packet-one-short_short.pdf"} < names(out)
 
 
 def page(*levels: str) -> nodes.document:

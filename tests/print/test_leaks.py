@@ -1,12 +1,14 @@
 """What students print holds no key, reason or note, anywhere; what teachers print holds all."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bookwork.model.edition import is_teachers
 from bookwork.model.kit import teacher_pages
 from bookwork.print.shortkey import short_key
+from tests.sphinx.small import Book
 from tests.support.leaks import (
     ROOT,
     banks,
@@ -95,7 +97,7 @@ def test_the_guide_holds_the_teachers_pages(teacher_pdf: Path) -> None:
 
 
 @pytest.mark.parametrize("bank", [bank.id for bank in banks()])
-def test_a_teachers_packet_opens_with_all_keys_and_ends_with_lesson_plans(
+def test_a_teachers_packet_opens_with_all_keys_and_holds_the_lesson_plans(
     teacher_pdf: Path, bank: str
 ) -> None:
     path = teacher_pdf / f"packet-{bank}.pdf"
@@ -126,3 +128,25 @@ def _is_edge(line: str) -> bool:
     return plain.startswith(normal("Teacher's edition — do not give to students")) or (
         plain.startswith(normal("Three leaders at Camp David")) and plain[-1:].isdigit()
     )
+
+
+def test_a_page_of_keys_that_says_more_is_printed_whole(small: Book, tmp_path: Path) -> None:
+    book = small.copy(tmp_path / "book")
+    book.edit("index.md", "plain\n", "plain\nmine\nalso\n")
+    keys = "```{keys} one\n```\n"
+    book.write("mine.md", f"# Mine\n\nOne opening.\n\n{keys}")
+    book.write("also.md", f"# Also\n\nOne opening.\n\n{keys}\n\n## More\n\nPrinted Zebra.\n")
+    settings: dict[str, Any] = {
+        "bookwork_edition": "teacher",
+        "bookwork_teacher_pages": ["mine", "also"],
+    }
+    out = book.strict("pdf", **settings).out
+    text = whole(out / "guide.pdf")
+    assert "Printed Zebra." in text
+    assert "Woodpecker feedback" in text
+    assert "Mine" not in [title for _depth, title in outline(out / "guide.pdf")]
+    # A question that stands on no page has its key nowhere else.
+    (book.root / "alone.md").unlink()
+    book.edit("index.md", "alone\n", "")
+    out = book.strict("pdf", **settings).out
+    assert "Mine" in [title for _depth, title in outline(out / "guide.pdf")]

@@ -45,7 +45,7 @@ def test_teachers_have_packets_the_script_and_the_guide() -> None:
         "packet-first": ("one", "one-more"),
         "packet-second": ("two",),
         "packet-all": ("one", "one-more", "two"),
-        "sheets-game": ("guide-script",),
+        "sheets-guide-script": ("guide-script",),
         "guide": ("guide", "guide-script"),
     }
 
@@ -73,11 +73,12 @@ def test_a_page_of_the_teachers_is_in_no_publication_for_students() -> None:
 
 def test_no_two_have_the_same_name() -> None:
     chapters: dict[str, tuple[str, ...]] = {
-        "game": ("game", "game-cards"), "other/game": ("two", "guide-script"),
+        "game": ("game", "game-cards"), "other/game": ("two", "more-cards"),
     }  # fmt: skip
     titles = {**BOOK.titles, "other/game": "Another game"}
     asked: dict[str, tuple[str, ...]] = {"all": ("one",), "second": ("two",)}
-    contents = Contents(BOOK.pages, chapters, titles, asked, BOOK.sheets)
+    sheets = frozenset({"game-cards", "more-cards"})
+    contents = Contents(BOOK.pages, chapters, titles, asked, sheets)
     found = [each.name for each in publications(contents, "A book", (), teacher=False)]
     assert found == [
         "book", "packet-all", "packet-second", "packet-all-2", "sheets-game", "sheets-game-2",
@@ -94,3 +95,32 @@ def test_lesson_plans_stand_behind_each_of_the_teachers_packets() -> None:
 def test_a_guide_leaves_out_what_the_packets_have() -> None:
     contents = replace(BOOK, keys=frozenset({"guide-script"}))
     assert made(teacher=True, contents=contents)["guide"] == ("guide",)
+
+
+def test_each_teachers_page_with_sheets_is_for_its_own_game() -> None:
+    pages = (*BOOK.pages, "guide-other")
+    contents = replace(
+        BOOK, pages=pages, titles={**BOOK.titles, "guide-other": "Other script"},
+        sheets=BOOK.sheets | {"guide-other"},
+    )  # fmt: skip
+    found = made(teacher=True, contents=contents)
+    assert found["sheets-guide-script"] == ("guide-script",)
+    assert found["sheets-guide-other"] == ("guide-other",)
+
+
+def test_no_page_of_the_teachers_is_in_a_students_publication() -> None:
+    chapters = {**BOOK.chapters, "game": ("game", "game-cards", "guide-script")}
+    for name, pages in made(teacher=False, contents=replace(BOOK, chapters=chapters)).items():
+        assert not [page for page in pages if page.startswith("guide")], name
+
+
+def test_a_guide_of_which_nothing_is_left_is_none() -> None:
+    contents = replace(BOOK, keys=frozenset({"guide", "guide-script"}))
+    assert "guide" not in made(teacher=True, contents=contents)
+
+
+def test_lesson_plans_that_ask_something_stand_in_their_packet_once() -> None:
+    asked = {"first": ("one", "guide"), "second": ("two",)}
+    found = made(teacher=True, contents=replace(BOOK, asked=asked, plans="guide"))
+    assert found["packet-first"] == ("one", "guide")
+    assert found["packet-all"] == ("one", "two", "guide")

@@ -17,14 +17,14 @@ def test_a_version_has_its_own_order_its_letter_and_its_key(
 ) -> None:
     students = small.copy(tmp_path / "students").strict("pdf", bookwork_version="B")
     names = {path.name for path in students.out.glob("*.pdf")}
-    assert names == {"packet-every-B.pdf", "packet-one-B.pdf", "packet-all-B.pdf"}
-    first = " ".join(words(students.out / "packet-one-B.pdf"))
-    for text in words(students.out / "packet-every-B.pdf"):
+    assert names == {"packet-every_B.pdf", "packet-one_B.pdf", "packet-all_B.pdf"}
+    first = " ".join(words(students.out / "packet-one_B.pdf"))
+    for text in words(students.out / "packet-every_B.pdf"):
         assert "version B" in text, "a page that has strayed is put back to its packet"
     assert order_of(first) != order_of(" ".join(words(printed.out / "packet-one.pdf")))
     teachers = small.copy(tmp_path / "teachers")
     built = teachers.strict("pdf", bookwork_version="B", bookwork_edition="teacher")
-    keyed = " ".join(words(built.out / "packet-one-B.pdf"))
+    keyed = " ".join(words(built.out / "packet-one_B.pdf"))
     assert order_of(keyed) == order_of(first)
     letter = re.search(r"([A-C])\s+There", first)
     assert letter
@@ -38,8 +38,8 @@ def order_of(text: str) -> list[str]:
 
 def test_us_letter_is_another_paper_in_a_file_of_its_own(tmp_path: Path, small: Book) -> None:
     built = small.copy(tmp_path / "book").strict("pdf", bookwork_paper="us-letter")
-    assert {path.stem.endswith("-us-letter") for path in built.out.glob("*.pdf")} == {True}
-    assert size(built.out / "book-us-letter.pdf") == (612, 792)
+    assert {path.stem.endswith("_us-letter") for path in built.out.glob("*.pdf")} == {True}
+    assert size(built.out / "book_us-letter.pdf") == (612, 792)
 
 
 def test_a4_is_usual(printed: Built) -> None:
@@ -68,7 +68,7 @@ def test_one_reading_can_be_printed_alone(
     assert "Cormorant" in both
     assert "Dunlin" in both
     built = book.strict("pdf", bookwork_printed_reading=wanted)
-    one = " ".join(words(built.out / f"book-{wanted}.pdf"))
+    one = " ".join(words(built.out / f"book_{wanted}.pdf"))
     assert kept in one
     assert gone not in one
 

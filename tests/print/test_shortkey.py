@@ -1,5 +1,6 @@
 """The short key: written on paper as it stands, it earns every point."""
 
+import re
 from string import ascii_uppercase
 from typing import Any
 
@@ -30,6 +31,7 @@ ITEMS = [item for bank in banks() for item in bank.items]
 def read(item: Item, part: Part, written: str) -> Any:
     """What somebody's pencil has answered, by the letters and boxes of the paper."""
     task = part.task
+    written = re.sub(r" \((or|also) .*\)$", "", written)
     match task:
         case Choice() if item.passage:
             return [next(each.id for each in task.options if plain(each.text) == written)]
@@ -82,6 +84,18 @@ def test_a_question_of_several_parts_names_them() -> None:
         assert len(names) >= 2, short_key(item)
     gaps = next(item for item in several if item.passage)
     assert short_key(gaps).startswith("1: ")
+
+
+def test_it_says_what_else_is_taken() -> None:
+    told = 0
+    for item in ITEMS:
+        for part in item.parts:
+            others = part.task.accept[1:] if isinstance(part.task, Text) else ()
+            others += part.task.also if isinstance(part.task, Spans) else ()
+            for other in others:
+                assert other in short_key(item), item.id
+                told += 1
+    assert told > 20
 
 
 def test_markdown_does_not_show() -> None:

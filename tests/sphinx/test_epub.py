@@ -90,12 +90,21 @@ def test_what_differs_has_another_identifier(every: Book, built: Built, tmp_path
         {"bookwork_edition": "teacher"},
         {"bookwork_version": "B"},
         {"language": "de"},
+        {"tags": ("teacher",), "bookwork_version": "C"},
     ]
     names = {identifier(archive(built))}
     for number, settings in enumerate(others):
         made = every.copy(tmp_path / str(number)).build("epub", **settings)
         names.add(identifier(archive(made)))
     assert len(names) == 1 + len(others)
+
+
+def test_a_teachers_epub_is_the_same_book_by_tag_and_by_setting(
+    every: Book, tmp_path: Path
+) -> None:
+    by_tag = every.copy(tmp_path / "tag").build("epub", tags=("teacher",))
+    by_setting = every.copy(tmp_path / "setting").build("epub", bookwork_edition="teacher")
+    assert identifier(archive(by_tag)) == identifier(archive(by_setting))
 
 
 def test_a_book_with_a_new_title_leaves_no_old_file(every: Book, tmp_path: Path) -> None:

@@ -40,6 +40,34 @@ def test_a_page_that_has_become_the_teachers_goes(book: Book, builder: str) -> N
     assert set(built.out.rglob(f"*{SUFFIX[builder]}")) == others
 
 
+def test_it_goes_from_every_format_that_shares_what_was_read(book: Book) -> None:
+    pages = [book.strict(name).out / f"notes{SUFFIX[name]}" for name in ("html", "epub", "text")]
+    assert all(page.exists() for page in pages)
+    (book.root / "notes.md").unlink()
+    for name in ("html", "epub", "text"):
+        book.strict(name)
+    assert [page.name for page in pages if page.exists()] == []
+
+
+@pytest.mark.parametrize("builder", ["html", "epub"])
+def test_its_pictures_and_files_go_with_it(book: Book, builder: str) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    for name in ("secret.svg", "open.svg"):
+        book.write(name, svg)
+    book.write("answers.txt", "Kestrel")
+    shown = "![Secret](secret.svg) ![Open](open.svg) {download}`answers.txt`\n"
+    book.write("notes.md", "---\norphan: true\n---\n\n# Falcon\n\n" + shown)
+    book.edit("plain.md", "\n", "\n\n![Open](open.svg)\n")
+    out = book.strict(builder).out
+    assert [path.name for path in out.rglob("secret.svg")] == ["secret.svg"]
+    mine = out / "_images" / "mine.svg"  # never written by a build
+    mine.write_text(svg, encoding="utf-8")
+    book.strict(builder, bookwork_teacher_pages=["notes"])
+    names = {path.name for path in out.rglob("*")}
+    assert not {"secret.svg", "answers.txt"} & names
+    assert {"open.svg", "mine.svg"} <= names
+
+
 def test_it_goes_too_when_sphinx_remembers_nothing(book: Book) -> None:
     page = book.strict().out / "notes.html"
     for name in ("environment.pickle", "notes.doctree"):

@@ -78,10 +78,12 @@ def workshop(
 
 
 def _add_missing(source: Path, target: Path) -> None:
-    """Copy into a folder what only another one has."""
+    """Copy into a folder what only another one has, or has newer."""
     for path in source.rglob("*"):
         copy = target / path.relative_to(source)
-        if path.is_file() and not copy.exists():
+        if not path.is_file():
+            continue
+        if not copy.exists() or copy.stat().st_mtime < path.stat().st_mtime:
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, copy)
 

@@ -21,13 +21,25 @@ MOST_ROWS, MOST_LETTERS = 20, 600
 """What a table may hold that stands on one page whole."""
 
 
+def parts(table: nodes.Element, kind: type[nodes.Element]) -> list[nodes.Element]:
+    """Return a table's own parts of a kind, and none of a table that stands in a cell."""
+    groups = [each for each in table.children if isinstance(each, nodes.tgroup)]
+    return [each for group in groups for each in group.children if isinstance(each, kind)]
+
+
+def rows_of(table: nodes.Element, kind: type[nodes.Element]) -> list[nodes.Element]:
+    """Return the rows of a table's head or body."""
+    found = [row for part in parts(table, kind) for row in part.children]
+    return [row for row in found if isinstance(row, nodes.Element)]
+
+
 def column_widths(table: nodes.Element) -> list[int]:
     """Return the parts of a table's width that its columns take: as given, or by what they hold."""
-    given = [int(spec.get("colwidth", 1)) for spec in table.findall(nodes.colspec)]
+    given = [int(spec.get("colwidth", 1)) for spec in parts(table, nodes.colspec)]
     if "colwidths-given" in table.get("classes", []):
         return [max(1, width) for width in given]
     longest, filled = [8] * len(given), [False] * len(given)
-    for row in table.findall(nodes.row):
+    for row in rows_of(table, nodes.thead) + rows_of(table, nodes.tbody):
         cells = [cell.astext().strip() for cell in row.children if isinstance(cell, nodes.entry)]
         if len(cells) != len(given):  # a cell spans two
             continue
@@ -51,8 +63,7 @@ class BlockWriter(LinkWriter):
     def visit_table(self, node: nodes.Element) -> str:
         """A table; its head stands on every page that it goes over."""
         widths = column_widths(node)
-        heads = [row for head in node.findall(nodes.thead) for row in head.children]
-        rows = [row for body in node.findall(nodes.tbody) for row in body.children]
+        heads, rows = rows_of(node, nodes.thead), rows_of(node, nodes.tbody)
         columns = ", ".join(f"{width}fr" for width in widths)
         cells = "".join(self.row(row) for row in rows)
         head = f"table.header({''.join(self.row(row) for row in heads)}), " if heads else ""
@@ -122,6 +133,10 @@ class BlockWriter(LinkWriter):
         """Words in the middle of a line."""
         return f"\n#align(center, strong{self.block(node)})\n"
 
+    def visit_download_reference(self, node: nodes.Element) -> str:
+        """A file to download: its name."""
+        return self.all(node.children)
+
     def visit_gap(self, node: nodes.Element) -> str:
         """A gap of a passage."""
         return gap(node)
@@ -157,6 +172,10 @@ class BlockWriter(LinkWriter):
     def visit_raw(self, node: nodes.Element) -> str:
         """Markup of another format: its drawing, or a line's end; what has words is told of."""
         markup = re.sub(r"<(script|style)\b.*?</\1>", "", node.astext(), flags=re.DOTALL)
+        if "<svg" in markup and "</svg>" not in markup:
+            what, mend = "an SVG in a line of Markdown comes in pieces", "give it lines of its own"
+            warn(Subtype.PRINT, what, mend, node)
+            return ""
         if "<svg" in markup:
             cut = pieces(drawing(markup))
             words = [said(piece) for piece in cut] if len(cut) > 1 else [told(cut[0])]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.builders import Builder
-from sphinx.util import logging
 from sphinx.util.display import status_iterator
 
 from bookwork.model.version import FIRST
@@ -20,17 +18,12 @@ from bookwork.print.publication import Publication, publications
 from bookwork.sphinx.config import Config, config
 from bookwork.sphinx.edition import is_teachers_edition
 from bookwork.sphinx.tree import boxes
+from bookwork.sphinx.written import remember, written
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
 READING = "bw-reading-"
-_PUBLICATION = re.compile(
-    r"(?:book|guide|(?:packet|sheets)-.+?)(?P<suffix>(?:-(?:full|short))?(?:-us-letter)?(?:-[B-Z])?)"
-)
-"""The name of a publication's file, as `suffix` makes it."""
-
-logger = logging.getLogger(__name__)
 
 
 class PdfBuilder(Builder):
@@ -66,7 +59,7 @@ class PdfBuilder(Builder):
         chosen = config(self.app)
         held = contents(self.env, chosen.lesson_plans if teacher else "")
         wanted = publications(held, self.config.project, chosen.teacher_pages, teacher=teacher)
-        names = {each.name + suffix(chosen) for each in wanted}
+        names = {each.name for each in wanted}
         if chosen.version != FIRST:
             wanted = [each for each in wanted if each.kind == "packet"]
         elif chosen.printed == "packets":
@@ -82,9 +75,16 @@ class PdfBuilder(Builder):
             wanted, "writing publications… ", length=len(wanted), stringify_func=lambda p: p.name
         ):
             self.publish(each, trees, teacher=teacher)
-        for path in Path(self.outdir).glob("*.pdf"):
-            if is_stale(path.stem, names, suffix(chosen)):
-                path.unlink()
+        self.tidy(names, [each.name for each in wanted], suffix(chosen))
+
+    def tidy(self, held: Collection[str], made: Iterable[str], ending: str) -> None:
+        """Remove what an earlier build like this one made, and the book no longer holds."""
+        kind = f"files{ending}"
+        before = written(self.app, self.name).get(kind, [])
+        for name in set(before) - set(held):
+            Path(self.outdir, f"{name}{ending}.pdf").unlink(missing_ok=True)
+        kept = {*made, *(name for name in before if name in held)}
+        remember(self.app, self.name, **{kind: sorted(kept)})
 
     def publish(
         self, publication: Publication, trees: dict[str, nodes.document], *, teacher: bool
@@ -108,21 +108,15 @@ def keep_reading(tree: nodes.document, wanted: str) -> None:
             section.parent.remove(section)
 
 
-def is_stale(stem: str, names: Collection[str], own: str) -> bool:
-    """Return whether a PDF was made by an earlier build like this one, and is no more of the book.
-
-    `own` is what this build's names end on: files of other papers, readings and versions stay.
-    """
-    found = _PUBLICATION.fullmatch(stem)
-    return found is not None and found["suffix"] == own and stem not in names
-
-
 def suffix(chosen: Config) -> str:
-    """Return what tells a file from its like, made with other settings: `-short-us-letter-B`."""
+    """Return what tells a file from its like, made with other settings: `_short_us-letter_B`.
+
+    No bank's name holds the sign between them.
+    """
     plain = Config()
     parts = [
         chosen.printed_reading if chosen.printed_reading != plain.printed_reading else "",
         chosen.paper if chosen.paper != plain.paper else "",
         chosen.version if chosen.version != plain.version else "",
     ]
-    return "".join(f"-{part}" for part in parts if part)
+    return "".join(f"_{part}" for part in parts if part)

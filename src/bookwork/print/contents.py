@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from docutils import nodes
 from sphinx import addnodes
 from sphinx.errors import ConfigError
 
@@ -38,10 +39,31 @@ def contents(env: BuildEnvironment, plans: str = "") -> Contents:
         chapters=chapters,
         titles={page: env.titles[page].astext() for page in pages},
         asked={bank: tuple(found) for bank, found in asked.items()},
-        keys=frozenset(page for page in pages if boxes(env.get_doctree(page), "bw-keys")),
+        keys=frozenset(page for page in pages if lists_keys(env, page)),
         plans=plans,
         sheets=frozenset(page for page in pages if boxes(env.get_doctree(page), "bw-sheet")),
     )
+
+
+def lists_keys(env: BuildEnvironment, page: str) -> bool:
+    """Return whether a page is but keys of questions that stand in the book, and an opening.
+
+    The packets have those keys beside the questions.
+    """
+    domain = cast("BookworkDomain", env.get_domain("bookwork"))
+    tree = env.get_doctree(page)
+    entries = boxes(tree, "bw-entry")
+    section = tree.next_node(nodes.section)
+    if not entries or section is None or any(e["question"] not in domain.placed for e in entries):
+        return False
+    others = [
+        child
+        for child in section.children
+        if isinstance(child, nodes.Element)
+        and not isinstance(child, nodes.title | nodes.Invisible)
+        and not {"bw-keys", "bw-edition"}.intersection(child.get("classes", []))
+    ]
+    return len(others) <= 1 and all(isinstance(each, nodes.paragraph) for each in others)
 
 
 def _children(env: BuildEnvironment, page: str) -> list[str]:

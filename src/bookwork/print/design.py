@@ -24,7 +24,7 @@ HIDDEN_LINK = "sd-hide-link-text"
 def component(writer: NodeWriter, node: nodes.Element) -> str:
     """Return a box; its title is the tab's, the drop-down's or the card's."""
     node = node.deepcopy()  # other publications print it, too
-    titles = [each for each in node.findall(nodes.Element) if is_title(each)]
+    titles = [each for each in node.findall(nodes.Element) if is_title(each, node)]
     title = titles[0] if titles else None
     named = content(writer.all(title.children)) if title is not None else "none"
     for each in titles[:1]:
@@ -32,12 +32,15 @@ def component(writer: NodeWriter, node: nodes.Element) -> str:
     return f"\n{call('callout', named, content(writer.all(node.children)))}\n"
 
 
-def is_title(node: nodes.Element) -> bool:
-    """Return whether an element is the title of the box that it stands in."""
+def is_title(node: nodes.Element, box: nodes.Element) -> bool:
+    """Return whether an element is a box's title, and not that of a box in it."""
+    is_one = node.get("design_component") == TITLE or isinstance(node, nodes.rubric)
     parent = node.parent
-    if node.get("design_component") == TITLE:
-        return True
-    return isinstance(node, nodes.rubric) and parent.get("design_component") in BOXES
+    while is_one and parent is not None and parent.get("design_component") not in BOXES:
+        parent = parent.parent
+    is_own = parent is box
+    direct = node.get("design_component") == TITLE or node.parent is box
+    return is_one and is_own and direct
 
 
 def passed_through(writer: NodeWriter, node: nodes.Element) -> str:

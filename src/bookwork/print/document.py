@@ -28,9 +28,10 @@ def document(
         for element in trees[page].findall(nodes.Element):
             ids: list[str] = element.get("ids", [])
             known |= {label_name(page, anchor) for anchor in ids}
-    # A packet brings the article along, unless its page is in it.
-    sheet = {} if publication.kind != "packet" else places(builder)
-    brings_article = bool(sheet) and sheet[""] not in known
+    # A packet brings along what it lacks of the article.
+    wanted = places(builder) if publication.kind == "packet" else {}
+    sheet = {id: name for id, name in wanted.items() if name not in known}
+    sheet = sheet if set(sheet) - {""} else {}
     known |= set(sheet.values())
     images: dict[str, Path] = {}
     pages = []
@@ -48,7 +49,7 @@ def document(
         if glance:
             told = string(_("Key at a glance"))
             front = call("at-a-glance", told, f"({''.join(glance)})")
-        torn_off = handouts(builder, listed, article=brings_article, backs=not teacher)
+        torn_off = handouts(builder, listed, sheet, backs=not teacher)
         pages += [torn_off] if torn_off else []
     given, chosen = builder.config, config(builder.app)
     options = {

@@ -13,6 +13,7 @@ from docutils import nodes
 
 from bookwork.model.article import Sentence
 from bookwork.print.markup import call, content, label_name, place, string, text
+from bookwork.sphinx.config import config
 from bookwork.sphinx.domain import BookworkDomain, Target
 from bookwork.sphinx.kit import kit
 from bookwork.sphinx.tree import boxes
@@ -21,19 +22,24 @@ from bookwork.strings import text as _
 if TYPE_CHECKING:
     from sphinx.builders import Builder
 
-CARDS_A_PAGE, STEPS_A_PAGE = 10, 16
-"""How many fit below a title; their sizes are the template's."""
+A_PAGE = {"a4": (10, 16), "us-letter": (8, 15)}
+"""How many cards and steps fit below a title, by paper; their sizes are the template's."""
 
 
 def handouts(
-    builder: Builder, trees: Iterable[nodes.document], *, article: bool, backs: bool
+    builder: Builder, trees: Iterable[nodes.document], article: dict[str, str], *, backs: bool
 ) -> str:
-    """Return a packet's handouts; `backs` are empty pages behind what is to be cut."""
+    """Return a packet's handouts.
+
+    `article` has the labels that the article's sheet takes over, and is empty if a packet needs no
+    such sheet; `backs` are empty pages behind what is to be cut.
+    """
     listed = list(trees)
     cards = [pair for tree in listed for pair in cards_of(tree)]
-    steps = [pair for _day, *pair in sorted(step for tree in listed for step in steps_of(tree))]
+    steps = [step[1:] for step in sorted(step for tree in listed for step in steps_of(tree))]
     flag = str(backs).lower()
-    found = [sheet(builder)] if article else []
+    found = [sheet(builder, article)] if article else []
+    cards_a_page, steps_a_page = A_PAGE[config(builder.app).paper]
     for title, told, laid, a_page, pairs in (
         (
             _("Cards to cut out"),
@@ -42,7 +48,7 @@ def handouts(
                 " its meaning behind."
             ),
             "fold-cards",
-            CARDS_A_PAGE,
+            cards_a_page,
             cards,
         ),
         (
@@ -52,12 +58,12 @@ def handouts(
                 " and turn them to check."
             ),
             "fold-strip",
-            STEPS_A_PAGE,
+            steps_a_page,
             steps,
         ),
     ):
         if pairs:
-            held = sides(dict(pairs).items())  # what two pages list is cut out once
+            held = sides(dict.fromkeys(pairs))  # what two pages list is cut out once
             found.append(
                 call("cut-sheet", string(title), string(told), laid, str(a_page), held, backs=flag)
             )
@@ -107,9 +113,8 @@ def places(builder: Builder) -> dict[str, str]:
     return {"": label_name(targets[0].docname), **found} if targets else {}
 
 
-def sheet(builder: Builder) -> str:
-    """Return the article as it was written, with room between its lines."""
-    names = places(builder)
+def sheet(builder: Builder, names: dict[str, str]) -> str:
+    """Return the article as it was written, with room between its lines, and its labels."""
 
     def said(sentence: Sentence) -> str:
         here = place(names[sentence.id]) if sentence.id in names else ""
@@ -118,5 +123,5 @@ def sheet(builder: Builder) -> str:
     paragraphs = kit(builder.app).seeds.article.paragraphs()
     body = "".join(content(" ".join(map(said, each))) + ", " for each in paragraphs)
     told = _("Underline the words that you use as evidence. Name a sentence by its mark.")
-    here = place(names[""]) if names else ""
+    here = place(names[""]) if "" in names else ""
     return call("article-sheet", content(here), string(_("The article")), string(told), f"({body})")

@@ -73,7 +73,8 @@ class NodeWriter:
         body = place(label_name(self.docname)) + "\n" + self.write(tree)
         # What is linked to and not printed (a quiz's answer, a hidden box) is found at the end.
         body += "".join(self.labels(each) for each in tree.findall(nodes.Element))
-        if (self.hints or self.notes) and boxes(tree, "bw-sheet"):
+        is_cut = any(each.get("kind") != "script" for each in boxes(tree, "bw-sheet"))
+        if (self.hints or self.notes) and is_cut:
             body += "\n#pagebreak(weak: true)"  # what is cut out shares its paper with no list
         if self.hints:
             body += "\n" + call("hints", f"({', '.join(map(content, self.hints))},)")

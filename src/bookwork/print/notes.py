@@ -123,21 +123,19 @@ class NoteWriter(NodeWriter):
         return str(1 + sum(mark.isdecimal() for mark, _told in self.notes.values()))
 
     def visit_citation_group(self, node: nodes.Element) -> str:
-        """Citations that stand together: their marks; and words, if they are cited in words.
+        """Citations that stand together: their marks; if they are cited in words, the words, too.
 
-        Brackets and commas are those of the page.
+        Brackets and commas around numbers are those of the page.
         """
+        in_words = not all(is_number(each) for each in node.findall(nodes.reference))
         found: list[str] = []
         for child in node.children:
             if isinstance(child, nodes.reference):
-                if is_number(child):
-                    found += ["#between-notes;"] if found and found[-1].startswith("#note(") else []
-                else:
-                    found.append(self.all(child.children))
+                found += ["#between-notes;"] if found and not in_words else []
+                found += [self.all(child.children)] if in_words else []
                 found.append(self.note(child))
-            elif any(sign.isalnum() for sign in child.astext()):
-                words = child.astext().replace("[", "").replace("]", "")
-                found.append(self.write(nodes.Text(words)))
+            elif in_words:
+                found.append(self.write(child))
         return "".join(found)
 
     def evidence(self) -> str:

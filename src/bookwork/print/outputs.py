@@ -19,7 +19,7 @@ SHOWN = ("image/svg+xml", "text/html", "image/png", "image/jpeg", "text/plain")
 """What of a cell's output is printed, the best first."""
 
 
-class DropPages(SphinxPostTransform):
+class DropHtml(SphinxPostTransform):
     """Drops HTML that is no drawing from outputs that have another form, too."""
 
     # Before MyST-NB chooses, at 4.
@@ -32,12 +32,12 @@ class DropPages(SphinxPostTransform):
         for bundle in list(self.document.findall(nodes.container)):
             if bundle.get("nb_element") != "mime_bundle":
                 continue
-            for form in [each for each in bundle.children if is_page(each)]:
+            for form in [each for each in bundle.children if is_html(each)]:
                 if len(bundle) > 1:
                     bundle.remove(form)
 
 
-def is_page(form: nodes.Node) -> bool:
+def is_html(form: nodes.Node) -> bool:
     """Return whether a form of an output is HTML without a drawing."""
     return (
         isinstance(form, nodes.container)
@@ -57,4 +57,4 @@ def choose_output(app: Sphinx, config: Config) -> None:
 def setup_outputs(app: Sphinx) -> None:
     """Register the choice."""
     app.connect("config-inited", choose_output)
-    app.add_post_transform(DropPages)
+    app.add_post_transform(DropHtml)

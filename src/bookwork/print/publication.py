@@ -65,21 +65,24 @@ def publications(
         everything = dict.fromkeys(page for _n, _t, pages in packets for page in pages)
         packets.append(("packet-all", title, tuple(everything)))
     for name, heading, pages in packets:
-        found.append(Publication(name, heading, "packet", (*pages, *plans)))
+        held = tuple(page for page in pages if page not in plans)
+        found.append(Publication(name, heading, "packet", (*held, *plans)))
     for chapter, pages in contents.chapters.items():
-        if chapter in own or not contents.sheets.intersection(pages):
-            continue
-        name, kit = f"sheets-{chapter.rpartition('/')[2]}", contents.titles[chapter]
-        if not teacher:
-            found.append(Publication(name, kit, "sheets", pages))
-        elif extra := tuple(page for page in own if page in contents.sheets):
-            # What students get in their hands is in the students' file, and does not say *teacher*.
-            title = contents.titles[extra[0]] if len(extra) == 1 else kit
-            found.append(Publication(name, title, "sheets", extra))
-    if own and teacher:
-        pages = tuple(page for page in _in_order(own, contents) if page not in contents.keys)
-        found.append(Publication("guide", _("Teacher's guide"), "guide", pages))
+        held = tuple(page for page in pages if page not in own)
+        if not teacher and contents.sheets.intersection(held):
+            found.append(_sheets(chapter, held, contents))
+    # What students get in their hands is in the students' files, and does not say *teacher*.
+    if teacher:
+        found += [_sheets(page, (page,), contents) for page in own if page in contents.sheets]
+    guide = tuple(page for page in _in_order(own, contents) if page not in contents.keys)
+    if guide and teacher:
+        found.append(Publication("guide", _("Teacher's guide"), "guide", guide))
     return told_apart(found)
+
+
+def _sheets(name: str, pages: tuple[str, ...], contents: Contents) -> Publication:
+    """Return the sheets of a chapter, or of one of the teacher's pages."""
+    return Publication(f"sheets-{name.rpartition('/')[2]}", contents.titles[name], "sheets", pages)
 
 
 def told_apart(found: Iterable[Publication]) -> list[Publication]:

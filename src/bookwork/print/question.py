@@ -91,10 +91,7 @@ def task(writer: NodeWriter, node: nodes.Element, look: str) -> str:
             return to_do(told) + call("ordering", options(writer, children(node, "bw-order")[0]))
         case "text" | "numeric":
             rooms = children(node, "bw-room")
-            note = (
-                rooms[0].astext().rpartition("(")[2].rstrip(")") if "(" in rooms[0].astext() else ""
-            )
-            return call("answer-line", string(note))
+            return call("answer-line", string(rooms[0]["note"]))
         case "spans":
             (listed,) = children(node, "bw-options")
             return to_do(_("Underline what you choose.")) + call(

@@ -1,6 +1,7 @@
 """The short key: what a student writes on paper when an answer is right, as short as it can be.
 
-Letters, numbers in boxes, words in gaps: a stack of papers is marked with these alone.
+Letters, numbers in boxes, words in gaps, and what else is taken: a stack of papers is marked with
+these alone.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from bookwork.model.primitives import (
 )
 from bookwork.model.shuffle import partners, shuffled
 from bookwork.sphinx.key import answer_words, in_order, part_name
+from bookwork.strings import text as _
 
 BETWEEN = " · "
 
@@ -51,7 +53,7 @@ def short_answer(item: Item, part: Part) -> str:
         case Region():
             return _letters(task.areas, (task.key,))
         case Spans():
-            return " ".join(task.key)
+            return _or(" ".join(task.key), task.also, _("also"))
         case Match():
             number = {option.id: str(place) for place, option in enumerate(task.left, 1)}
             letters = zip(ascii_uppercase, partners(item, task), strict=False)
@@ -63,12 +65,19 @@ def short_answer(item: Item, part: Part) -> str:
             return " ".join(
                 str(rank[option.id]) for option in shuffled(task.options, item.id, task.before)
             )
-        case Text() | Numeric():
+        case Text():
+            return _or(task.accept[0], task.accept[1:], _("or"))
+        case Numeric():
             return plain(answer_words(item, part) or "")
         case Survey() | Extended():
             return ""
         case _:
             assert_never(task)
+
+
+def _or(answer: str, others: tuple[str, ...], name: str) -> str:
+    """Return an answer, and in brackets what is taken as well."""
+    return f"{answer} ({name} {', '.join(others)})" if others else answer
 
 
 def _letters(options: tuple[Option, ...], key: tuple[str, ...]) -> str:

@@ -9,7 +9,6 @@ from docutils import nodes
 
 from bookwork.print.blocks import BlockWriter
 from bookwork.print.markup import call, content, string, text, without_places
-from bookwork.print.node import NOT_PRINTED, SKIPPED
 from bookwork.sphinx.tree import boxes
 
 NUMBERINGS = {
@@ -36,6 +35,11 @@ def track_of(item: nodes.Element) -> str:
     )
 
 
+def track_name(item: nodes.Element) -> str:
+    """Return what the track of an event is called."""
+    return boxes(item, "bw-track")[0].astext().strip("()")
+
+
 class PageWriter(BlockWriter):
     """Writes one page for one publication."""
 
@@ -43,27 +47,22 @@ class PageWriter(BlockWriter):
 
     def visit_section(self, node: nodes.Element) -> str:
         """A section; a sheet is one with a frame of its own."""
-        if not any(self.is_shown(child) for child in node.children[1:]):
-            return ""
+        titles = [each for each in node.children[:1] if isinstance(each, nodes.title)]
         self.depth += 1
-        body = self.all(node.children)
+        rest = self.all(node.children[len(titles) :])
+        # A heading above nothing is not printed; what can be linked to below it stays.
+        body = self.all(titles) + rest if without_places(rest).strip() else rest
         self.depth -= 1
-        if KEPT.intersection(node["classes"]) and len(node.astext()) <= MOST_OF_A_CARD:
-            return f"\n{call('keep', content(body))}\n"
         kind = node.get("kind")
         if kind and "bw-sheet" in node["classes"]:
             # A tent says everything twice, and can be linked to once.
             back = content(without_places(body)) if kind == "tent" else "none"
             whole = str(len(node.astext()) <= MOST_OF_A_CARD).lower()
             return f"\n{call('sheet', string(kind), content(body), back=back, whole=whole)}\n"
+        is_kept = self.depth and KEPT.intersection(node["classes"])
+        if is_kept and len(node.astext()) <= MOST_OF_A_CARD:
+            return f"\n{call('keep', content(body))}\n"
         return body
-
-    def is_shown(self, node: nodes.Node) -> bool:
-        """Return whether anything of a node is printed: a heading above nothing is not."""
-        name = node.__class__.__name__
-        if isinstance(node, nodes.Element) and NOT_PRINTED.intersection(node.get("classes", [])):
-            return False
-        return name not in SKIPPED and not isinstance(node, nodes.raw)
 
     def visit_title(self, node: nodes.Element) -> str:
         """A heading, with its section's labels."""
@@ -71,6 +70,7 @@ class PageWriter(BlockWriter):
             return f"\n{call('box-title', self.block(node))}\n"
         places = self.labels(node.parent)
         if self.titled and self.depth == 1:
+            self.titled = False  # the first heading of the page, no other
             return f"\n{places}\n"
         heading = call("heading", self.block(node), level=str(max(1, min(self.depth, 6))))
         return f"\n\n{heading}{places}\n\n"
@@ -83,8 +83,10 @@ class PageWriter(BlockWriter):
         while parent is not None and not isinstance(parent, nodes.section):
             parent = parent.parent
         above = parent.next_node(nodes.title) if parent is not None else None
-        if above is not None and above.astext().casefold().endswith(node.astext().casefold()):
-            return ""
+        if above is not None:
+            name, own_name = above.astext().casefold(), node.astext().casefold()
+            if name == own_name or name.endswith(f": {own_name}"):
+                return ""
         return f"\n{call('box-title', self.block(node))}\n"
 
     def visit_paragraph(self, node: nodes.Element) -> str:
@@ -157,31 +159,32 @@ class PageWriter(BlockWriter):
     def visit_enumerated_list(self, node: nodes.Element) -> str:
         """A list with numbers; events have marks, and need none."""
         if "bw-timeline" in node["classes"] and boxes(node, "bw-title"):
-            used = {track_of(item): boxes(item, "bw-track")[0].astext() for item in own(node)}
+            used = {track_of(item): track_name(item) for item in own(node)}
             key = ", ".join(f"({string(id)}, {string(name)})" for id, name in used.items())
-            events = ", ".join(map(self.event, node.children))
+            last = own(node)[-1]
+            events = ", ".join(self.event(item, last=item is last) for item in own(node))
             return f"\n#timeline-key(({key},))\n#timeline({events})\n"
         sign = NUMBERINGS.get(node.get("enumtype", ""), "1")
         form = string(f"{node.get('prefix', '')}{sign}{node.get('suffix', '.')}")
         start = node.get("start", 1)
         return f"\n#enum(start: {start}, numbering: {form}, {self.items(node)})\n"
 
-    def event(self, item: nodes.Node) -> str:
+    def event(self, item: nodes.Element, *, last: bool) -> str:
         """Return an event of a timeline: its mark, its date, what it is, and what is told of it."""
-        assert isinstance(item, nodes.list_item)
         head, *below = item.children
-        (date,), (title,) = boxes(item, "bw-date"), boxes(item, "bw-title")
-        told = (date, title, *boxes(item, "bw-track"))
-        rest = [each for each in head.children if each not in told]
-        track = track_of(item)
-        return content(
-            self.labels(item)
-            + call(
-                "event", string(track), content(self.all(date.children)),
-                content(self.all(title.children)), content(self.all(rest).strip()),
-                content(self.all(below)),
-            )
-        )  # fmt: skip
+        (date,), tracks = boxes(item, "bw-date"), boxes(item, "bw-track")
+        told = (each for each in head.children if each is not date and each not in tracks)
+        title = [each for each in told if each.astext().strip()]
+        event = call(
+            "event",
+            string(track_of(item)),
+            string(track_name(item)),
+            content(self.all(date.children)),
+            content(self.all(title).strip()),
+            content(self.all(below)),
+            last=str(last).lower(),
+        )
+        return content(self.labels(item) + event)
 
     def sentence(self, item: nodes.Node) -> str:
         """Return a sentence of the article, and in small print what is known of it."""

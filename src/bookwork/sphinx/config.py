@@ -48,7 +48,7 @@ class Config:
     lesson_plans: str = field(
         default="",
         metadata={
-            "help": "The teacher's page that each of the teacher's packets ends with.",
+            "help": "The teacher's page that each of the teacher's packets brings along.",
             "rebuild": "",
         },
     )

@@ -22,6 +22,7 @@ from sphinx.builders.epub3 import Epub3Builder
 
 from bookwork.model.files import write_atomically
 from bookwork.sphinx.kit import kit
+from bookwork.sphinx.written import remember, written
 from bookwork.strings import text as _
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 STYLES = "bookwork-epub.css"
+ARCHIVES = "archives"
 KEPT = ("pygments.css", "epub.css", STYLES)
 """The styles of a page; basic.css comes with epub.css."""
 MODES = ("textual", "visual")
@@ -111,9 +113,10 @@ class BookEpub(Epub3Builder):
                 about.external_attr = 0o644 << 16
                 archive.writestr(about, Path(self.outdir, name).read_bytes())
         write_atomically(path, held.getvalue())
-        for old in Path(self.outdir).glob("*.epub"):
-            if old != path:
-                old.unlink()  # of a book that had another title
+        for old in written(self.app, self.name).get(ARCHIVES, []):
+            if old != path.name:  # of a book that had another title
+                Path(self.outdir, old).unlink(missing_ok=True)
+        remember(self.app, self.name, **{ARCHIVES: [path.name]})
 
 
 def _as_of(app: Sphinx) -> str:
@@ -146,7 +149,7 @@ def name_the_book(app: Sphinx, config: Config) -> None:
     if config.epub_uid in (UNKNOWN, ""):
         config.epub_uid = "bookid"
     # What a former build has left under the title that the book then had.
-    old = [path.name for path in Path(app.outdir).glob("*.epub")]
+    old = written(app, BookEpub.name).get(ARCHIVES, [])
     config.epub_exclude_files = [*config.epub_exclude_files, *old]
 
 
@@ -172,7 +175,8 @@ def clean_page(
 def setup_epub(app: Sphinx) -> None:
     """Put the builder into the place of Sphinx's."""
     app.add_builder(BookEpub, override=True)
-    app.connect("config-inited", name_the_book)
+    # After the edition is settled, at 910.
+    app.connect("config-inited", name_the_book, priority=920)
     app.connect("builder-inited", write_styles)
     # After every extension has added its own.
     app.connect("html-page-context", clean_page, priority=990)

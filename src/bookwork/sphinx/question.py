@@ -8,7 +8,8 @@ Structure, by class (the HTML upgrade and the writers of print go by these):
       container.bw-part     part: its id; kind
         …                   options, gaps, room to write
       container.bw-hint
-      container.bw-key      the answer, why, feedback, evidence; moved behind the quiz in print
+      container.bw-key      the answer, why, feedback, evidence, the teacher's note; behind the quiz
+                            in formats without forms
 """
 
 from __future__ import annotations
@@ -166,7 +167,7 @@ class _Writer(AnswerWriter):
     def room(self, note: str = "") -> nodes.paragraph:
         """Return a line to write on."""
         words = f"{_('Your answer:')} {BLANK}" + (f" ({note})" if note else "")
-        return nodes.paragraph("", words, classes=["bw-room"])
+        return nodes.paragraph("", words, classes=["bw-room"], note=note)
 
     def options(
         self, options: Iterable[Option], names: Iterable[object], *classes: str

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from bookwork.sphinx.htmlnodes import Attributes, element
@@ -28,7 +29,10 @@ class NameReading(SphinxPostTransform):
 
     def run(self, **_kwargs: Any) -> None:
         """Add to citations in place."""
-        cited: Any = self.env.get_domain("cite")
+        try:
+            cited: Any = self.env.get_domain("cite")
+        except ExtensionError:
+            return  # a book without a bibliography
         found = {each.citation_id: each.key for each in cited.citations}
         sources = kit(self.app).seeds.sources
         for citation in self.document.findall(nodes.citation):

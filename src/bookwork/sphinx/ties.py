@@ -93,7 +93,7 @@ def _tie(tie: Tie, corner: dict[str, tuple[int, int]]) -> Iterator[str]:
     # in the middle.
     middle_x, middle_y = (x + to_x) / 2, (y + to_y) / 2
     level = y == to_y
-    shift = 0 if level else 64 if middle_x > CENTRE[0] else -64
+    shift = 0 if level else 48 if middle_x > CENTRE[0] else -48
     yield from _words(tie, (middle_x + shift, middle_y + (24 if level else -14)))
 
 
