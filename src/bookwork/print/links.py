@@ -46,7 +46,7 @@ class LinkWriter(NoteWriter):
 
     def visit_uses(self, node: nodes.Element) -> str:
         """What uses a piece of evidence: its pages, where the page on a screen has links."""
-        found: list[tuple[str, list[str]]] = []
+        found: list[tuple[str, list[str]]] = [("", [])]
         for child in node.children:
             if isinstance(child, nodes.strong):
                 found.append((self.write(child), []))
@@ -55,13 +55,13 @@ class LinkWriter(NoteWriter):
                 if name in self.known:
                     found[-1][1].append(label(name))
         told = [
-            f"{title} {call('pages', '(' + ', '.join(names) + ',)')};."
+            f"{title} {call('pages', '(' + ', '.join(names) + ',)')};".strip()
             for title, names in found
             if names
         ]
         if not told:
             return f"\n\n{self.all(node.children)}\n\n"
-        return f"\n\n{' '.join(told)}\n\n"
+        return f"\n\n{'. '.join(told)}\n\n"
 
     def target(self, node: nodes.Element) -> str:
         """Return the label that a link of the book leads to; none if it leads out of it."""

@@ -28,6 +28,8 @@ THROUGH = frozenset(
      "abbreviation", "compact_paragraph", "generated", "target", "legend",
      "versionmodified", "hlist", "hlistcol"}
 )  # fmt: skip
+USES = frozenset({"bw-uses", "bw-cell"})
+"""Paragraphs that list where evidence is used."""
 NOT_PRINTED = frozenset({"bw-edition", "bw-reading", "bw-progress", "bw-answers"})
 """Boxes that only a page on a screen needs, or that stand elsewhere in print."""
 ADMONITIONS = frozenset(
@@ -93,7 +95,7 @@ class NodeWriter:
             return ""
         if "bw-gap" in classes:
             visit = "visit_gap"
-        elif "bw-uses" in classes:
+        elif USES.intersection(classes):
             visit = "visit_uses"
         elif "bibtex-citation" in classes:
             visit = "visit_citation_group"
