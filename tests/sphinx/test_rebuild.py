@@ -57,6 +57,11 @@ def test_nothing_is_read_again_when_nothing_has_changed(book: Book, as_fresh: As
     as_fresh(book, again)
 
 
+def test_no_format_has_pages_read_again_that_another_has_read(book: Book) -> None:
+    for builder in ("epub", "pdf", "text", "html", "epub", "pdf", "html"):
+        assert book.strict(builder).read == (), builder
+
+
 def test_a_bank_is_read_again_by_the_pages_that_show_it(book: Book, as_fresh: AsFresh) -> None:
     book.edit("exercises/one/bank.yml", "Woodpecker", "Sparrow")
     again = book.strict()

@@ -62,7 +62,15 @@ class BookEpub(Epub3Builder):
         for path in Path(self.outdir, "_static").rglob("*"):
             if path.is_file() and path.name not in (*KEPT, "basic.css") and not self._shown(path):
                 path.unlink()
-        super().build_content()
+        # What a former build has left under the title that the book then had. Not set for good:
+        # Sphinx reads every page again when this setting has changed.
+        given = self.config.epub_exclude_files
+        old = written(self.app, self.name).get(ARCHIVES, [])
+        self.config.epub_exclude_files = [*given, *old]
+        try:
+            super().build_content()
+        finally:
+            self.config.epub_exclude_files = given
         path = Path(self.outdir, "content.opf")
         told = path.read_text(encoding="utf-8")
         for name in ("contributor", "description"):
@@ -148,9 +156,6 @@ def name_the_book(app: Sphinx, config: Config) -> None:
         config.epub_identifier = f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
     if config.epub_uid in (UNKNOWN, ""):
         config.epub_uid = "bookid"
-    # What a former build has left under the title that the book then had.
-    old = written(app, BookEpub.name).get(ARCHIVES, [])
-    config.epub_exclude_files = [*config.epub_exclude_files, *old]
 
 
 def write_styles(app: Sphinx) -> None:
