@@ -116,7 +116,9 @@ def languages(path: Path) -> dict[str, str]:
     found: dict[str, str] = {}
     with pikepdf.open(path) as pdf:
         for page in pdf.pages:
-            maps = {name: _unicode(font) for name, font in page.Resources.get("/Font", {}).items()}
+            maps = {
+                name: letters_of(font) for name, font in page.Resources.get("/Font", {}).items()
+            }
             spoken: list[str] = []
             font: dict[int, str] = {}
             for each in pikepdf.parse_content_stream(page):
@@ -130,20 +132,20 @@ def languages(path: Path) -> dict[str, str]:
                 elif operator == "Tf":
                     font = maps[str(operands[0])]
                 elif operator in ("Tj", "TJ"):
-                    said = next((lang for lang in reversed(spoken) if lang), "")
-                    found[said] = found.get(said, "") + _said(operands[0], font)
+                    lang = next((each for each in reversed(spoken) if each), "")
+                    found[lang] = found.get(lang, "") + said(operands[0], font).strip()
     return found
 
 
-def _said(shown: Any, font: dict[int, str]) -> str:
+def said(shown: Any, font: dict[int, str]) -> str:
     """The letters that an operator shows, of a font with codes of two bytes."""
     runs = shown if isinstance(shown, pikepdf.Array) else [shown]
     raw = b"".join(bytes(run) for run in runs if isinstance(run, pikepdf.String))
     codes = [int.from_bytes(raw[at : at + 2]) for at in range(0, len(raw), 2)]
-    return "".join(font.get(code, "") for code in codes).strip()
+    return "".join(font.get(code, "") for code in codes)
 
 
-def _unicode(font: pikepdf.Object) -> dict[int, str]:
+def letters_of(font: pikepdf.Object) -> dict[int, str]:
     """What the two-byte codes of a font stand for."""
     table: dict[int, str] = {}
     pattern = rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>"

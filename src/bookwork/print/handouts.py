@@ -118,7 +118,9 @@ def sheet(builder: Builder, names: dict[str, str]) -> str:
 
     def said(sentence: Sentence) -> str:
         here = place(names[sentence.id]) if sentence.id in names else ""
-        return here + call("sentence-of-sheet", string(sentence.id), content(text(sentence.text)))
+        # Behind the mark: in front of it, the place would be on the line before.
+        words = content(here + text(sentence.text))
+        return call("sentence-of-sheet", string(sentence.id), words)
 
     paragraphs = kit(builder.app).seeds.article.paragraphs()
     body = "".join(content(" ".join(map(said, each))) + ", " for each in paragraphs)
