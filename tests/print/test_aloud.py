@@ -1,11 +1,13 @@
 """What a screen reader says of what is printed: in which order, and where its links lead."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from bookwork.model.markdown import plain
+from bookwork.model.primitives import Choice, Order, Spans
 from tests.print.test_pages import _options
 from tests.support.aloud import aloud, links
 from tests.support.leaks import ROOT, banks, normal
@@ -65,3 +67,23 @@ def test_each_link_is_a_tag_of_its_own(publications: list[Path]) -> None:
     for path in publications:
         kinds = [tag.kind for tag in tags(path).walk()]
         assert kinds.count("Link") >= len(links(path)) > 5, path
+
+
+@pytest.mark.parametrize("bank", [bank.id for bank in banks()])
+def test_options_are_items_of_lists_and_questions_have_headings(book_pdf: Path, bank: str) -> None:
+    (found,) = [each for each in banks() if each.id == bank]
+    walked = list(tags(book_pdf / f"packet-{bank}.pdf").walk())
+    lists = Counter(
+        sum(child.kind == "LI" for child in tag.children) for tag in walked if tag.kind == "L"
+    )
+    offered = Counter(
+        len(part.task.options)
+        for item in found.items
+        if not item.passage
+        for part in item.parts
+        if isinstance(part.task, Choice | Spans | Order)
+    )
+    assert sum(offered.values()) > 15
+    assert not offered - lists
+    headings = sum(re.fullmatch(r"H\d", tag.kind) is not None for tag in walked)
+    assert headings > len(found.items) + 15

@@ -32,6 +32,8 @@ def question(writer: NodeWriter, node: nodes.Element) -> str:
     assert isinstance(opening, nodes.Element)
     number, *rest = opening.children
     name = number.astext()
+    while rest and not rest[0].astext().strip():
+        del rest[0]  # what stands between the name and the words
     first = "".join(writer.write(child) for child in rest)
     body = writer.all(stem[1:])
     body += "".join(bank(each) for each in children(node, "bw-bank"))
@@ -53,7 +55,13 @@ def question(writer: NodeWriter, node: nodes.Element) -> str:
     room = sum(each.get("lines", 0) for each in children(node, "bw-part"))
     whole = len(node.astext()) + LETTERS_A_LINE * room <= MOST_OF_A_QUESTION
     return writer.labels(node) + call(
-        "question", string(name), content(first), content(body), key=keyed, whole=str(whole).lower()
+        "question",
+        string(name),
+        content(first),
+        content(body),
+        key=keyed,
+        whole=str(whole).lower(),
+        level=str(max(2, min(writer.depth + 1, 6))),
     )
 
 
