@@ -117,7 +117,7 @@ browser: strict-book node_modules/.stamp .venv/.chromium  ## tests of the book i
 	@$(call say,browser)
 	$(TREE) $(BIN)/pytest -m browser
 
-newest: .venv/.dev  ## the same book with the newest Sphinx, serial and parallel
+newest: .venv/.dev  ## the same book with the newest Sphinx, serial, parallel, PDF and EPUB
 	@$(call say,newest)
 	$(BIN)/python tools/newest/build.py --uv $(UV) --python $(PYTHON)
 

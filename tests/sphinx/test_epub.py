@@ -1,6 +1,8 @@
 """The EPUB: no script, no answer for students, metadata for those who don't see, the same bytes."""
 
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -114,6 +116,16 @@ def test_a_book_with_a_new_title_leaves_no_old_file(every: Book, tmp_path: Path)
     new = archive(book.strict("epub", project="New"))
     assert new.name == "New.epub"
     assert not [name for name in texts(new) if name.endswith(".epub")]
+
+
+def test_what_sphinx_remembers_is_not_in_it(every: Book, tmp_path: Path) -> None:
+    source = every.copy(tmp_path / "book").root
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "epub", str(source), str(out)]
+    subprocess.run(command, check=True)
+    assert (out / ".doctrees").is_dir()  # where it is, if nobody says otherwise
+    (path,) = out.glob("*.epub")
+    assert not [name for name in texts(path) if "doctree" in name or "/." in f"/{name}"]
 
 
 def test_its_date_is_that_of_the_facts(

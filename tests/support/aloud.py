@@ -70,10 +70,18 @@ class Link:
     target: str
 
 
-def links(path: Path) -> list[Link]:
+@cache
+def links(path: Path) -> tuple[Link, ...]:
     """The links that lead to a place of the same PDF."""
     found = []
     document = pypdfium2.PdfDocument(path)
+    texts = [page.get_textpage() for page in document]
+
+    def words(number: int, box: tuple[float, ...]) -> str:
+        left, bottom, right, top = box
+        shown = texts[number].get_text_bounded(left=left, bottom=bottom, right=right, top=top)
+        return re.sub(r"\s+", " ", str(shown)).strip()
+
     with pikepdf.open(path) as pdf:
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         for number, page in enumerate(pdf.pages):
@@ -82,21 +90,11 @@ def links(path: Path) -> list[Link]:
                 place = mark.get("/Dest") or mark.get("/A", {}).get("/D")
                 if mark.get("/Subtype") != "/Link" or not isinstance(place, pikepdf.Array):
                     continue
-                left, bottom, right, top = (float(edge) for edge in mark.Rect)
-                text = _text(document, number, (left, bottom, right, top))
+                here = words(number, tuple(float(edge) for edge in mark.Rect))
                 height = float(place[3])
-                line = (0.0, height - 16, 600.0, height + 2)
-                found.append(Link(text, _text(document, numbers[place[0].objgen], line)))
+                there = words(numbers[place[0].objgen], (0, height - 16, 600, height + 2))
+                found.append(Link(here, there))
+    for text in texts:
+        text.close()
     document.close()
-    return found
-
-
-def _text(document: pypdfium2.PdfDocument, number: int, box: tuple[float, ...]) -> str:
-    """The words in a box of a page."""
-    page = document[number]
-    text = page.get_textpage()
-    left, bottom, right, top = box
-    words = str(text.get_text_bounded(left=left, bottom=bottom, right=right, top=top))
-    text.close()
-    page.close()
-    return re.sub(r"\s+", " ", words).strip()
+    return tuple(found)

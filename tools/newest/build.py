@@ -1,4 +1,4 @@
-"""The book built with the newest Sphinx, serially and in parallel, every warning an error.
+"""The book built with the newest Sphinx, every warning an error: serially, in parallel, for paper.
 
 The book must outlive Jupyter Book 1, which holds Sphinx below 8. Jupyter Book's own command writes
 a `conf.py` from `_config.yml`; plain sphinx-build reads it, in an environment of its own
@@ -41,10 +41,12 @@ def run(*command: str | Path) -> None:
         sys.exit(done.returncode)
 
 
-def build(sphinx_build: Path, source: Path, target: Path, jobs: int, *options: str) -> None:
-    """Build the HTML; a warning is an error, a reference to nothing is a warning."""
+def build(
+    sphinx_build: Path, source: Path, target: Path, jobs: int, *options: str, builder: str = "html"
+) -> None:
+    """Build the book; a warning is an error, a reference to nothing is a warning."""
     strict = ("-n", "-W", "--keep-going")
-    run(sphinx_build, "-b", "html", "-q", *strict, "-j", str(jobs), *options, source, target)
+    run(sphinx_build, "-b", builder, "-q", *strict, "-j", str(jobs), *options, source, target)
 
 
 def differences(one: Path, other: Path) -> list[str]:
@@ -86,6 +88,8 @@ def main() -> int:
             print("built in parallel, these pages come out otherwise:", *different, sep="\n  ")
             return 1
         print(len(list(serial.rglob("*.html"))), "pages, the same serially and in parallel")
+        for builder in ("pdf", "epub"):
+            build(sphinx_build, source, source / "_build" / builder, 1, builder=builder)
         teachers = source / "_build" / "teacher" / "html"
         build(sphinx_build, source, teachers, 1, "-t", "teacher")
         print(len(list(teachers.rglob("*.html"))), "pages in the teacher's edition")

@@ -62,11 +62,12 @@ class BookEpub(Epub3Builder):
         for path in Path(self.outdir, "_static").rglob("*"):
             if path.is_file() and path.name not in (*KEPT, "basic.css") and not self._shown(path):
                 path.unlink()
-        # What a former build has left under the title that the book then had. Not set for good:
-        # Sphinx reads every page again when this setting has changed.
+        # What a former build has left under the title that the book then had, and what Sphinx
+        # remembers, if that is kept here. Not set for good: Sphinx reads every page again when this
+        # setting has changed.
         given = self.config.epub_exclude_files
         old = written(self.app, self.name).get(ARCHIVES, [])
-        self.config.epub_exclude_files = [*given, *old]
+        self.config.epub_exclude_files = [*given, *old, *hidden(Path(self.outdir))]
         try:
             super().build_content()
         finally:
@@ -125,6 +126,12 @@ class BookEpub(Epub3Builder):
             if old != path.name:  # of a book that had another title
                 Path(self.outdir, old).unlink(missing_ok=True)
         remember(self.app, self.name, **{ARCHIVES: [path.name]})
+
+
+def hidden(folder: Path) -> list[str]:
+    """Return the files of a folder that no reader is to see: their names begin with a dot."""
+    names = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return [str(name) for name in names if any(part.startswith(".") for part in name.parts)]
 
 
 def _as_of(app: Sphinx) -> str:
