@@ -34,13 +34,14 @@ def component(writer: NodeWriter, node: nodes.Element) -> str:
 
 def is_title(node: nodes.Element, box: nodes.Element) -> bool:
     """Return whether an element is a box's title, and not that of a box in it."""
-    is_one = node.get("design_component") == TITLE or isinstance(node, nodes.rubric)
+    if isinstance(node, nodes.rubric):
+        return node.parent is box
+    if node.get("design_component") != TITLE:
+        return False
     parent = node.parent
-    while is_one and parent is not None and parent.get("design_component") not in BOXES:
+    while parent.get("design_component") not in BOXES:
         parent = parent.parent
-    is_own = parent is box
-    direct = node.get("design_component") == TITLE or node.parent is box
-    return is_one and is_own and direct
+    return parent is box
 
 
 def passed_through(writer: NodeWriter, node: nodes.Element) -> str:

@@ -72,7 +72,7 @@ def document(
         "pages": _("pages"),
         "tick": _("Tick one in each row"), "hints": _("Hints"),
         "one-side": _("Print these sheets on one side of the paper."), "fold": _("fold"),
-        "source": _("source"), "what": _("What happened"), "when": _("When"),
+        "what": _("What happened"), "when": _("When"),
     }  # fmt: skip
     told = ", ".join(f"{name}: {string(value)}" for name, value in words.items())
     source = "\n".join(

@@ -6,11 +6,9 @@ import re
 
 from docutils import nodes
 
-from bookwork.print.markup import call, content, label, label_name, string
+from bookwork.print.markup import call, content, label, string
 from bookwork.print.notes import NoteWriter
 from bookwork.sphinx.tree import boxes
-
-_ADDRESS = re.compile(r"%([^#]*)(?:#(.*))?")
 
 
 class LinkWriter(NoteWriter):
@@ -62,11 +60,3 @@ class LinkWriter(NoteWriter):
         if not told:
             return f"\n\n{self.all(node.children)}\n\n"
         return f"\n\n{'. '.join(told)}\n\n"
-
-    def target(self, node: nodes.Element) -> str:
-        """Return the label that a link of the book leads to; none if it leads out of it."""
-        if node.get("refid"):
-            return label_name(self.docname, node["refid"])
-        if found := _ADDRESS.fullmatch(node.get("refuri", "")):
-            return label_name(found[1] or self.docname, found[2] or "")
-        return ""

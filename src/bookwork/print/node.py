@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from bookwork.print.markup import call, content, label_name, place, text
-from bookwork.sphinx.tree import boxes
+from bookwork.print.markup import content, label_name, place, text
 from bookwork.sphinx.warnings import Subtype, warn
 
 if TYPE_CHECKING:
@@ -42,6 +41,9 @@ _SPACE = re.compile(r"\s*\n\s*")
 class NodeWriter:
     """Writes nodes of one page; what each becomes is said by those that build on this one."""
 
+    tree: nodes.document
+    """The page that is being written."""
+
     def __init__(
         self,
         builder: Builder,
@@ -68,21 +70,6 @@ class NodeWriter:
         self.hints: list[str] = []
         self.glance: list[tuple[str, str]] = []
         self.raised = True
-
-    def page(self, tree: nodes.document) -> str:
-        """Return a page's markup; hints and the evidence that it points at stand behind it."""
-        self.tree = tree
-        body = place(label_name(self.docname)) + "\n" + self.write(tree)
-        # What is linked to and not printed (a quiz's answer, a hidden box) is found at the end.
-        body += "".join(self.labels(each) for each in tree.findall(nodes.Element))
-        is_cut = any(each.get("kind") != "script" for each in boxes(tree, "bw-sheet"))
-        if (self.hints or self.notes) and is_cut:
-            body += "\n#pagebreak(weak: true)"  # what is cut out shares its paper with no list
-        if self.hints:
-            body += "\n" + call("hints", f"({', '.join(map(content, self.hints))},)")
-        if self.notes:
-            body += "\n" + self.evidence()
-        return body
 
     def write(self, node: nodes.Node) -> str:
         """Return a node's markup, with the labels that its own method has not placed before it."""
@@ -114,10 +101,6 @@ class NodeWriter:
     def all(self, found: Iterable[nodes.Node]) -> str:
         """Return several nodes' markup."""
         return "".join(self.write(node) for node in found)
-
-    def evidence(self) -> str:
-        """Return what the marks of a page stand for."""
-        raise NotImplementedError
 
     def block(self, node: nodes.Element) -> str:
         """Return an element's content as an argument."""

@@ -11,12 +11,13 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
-from bookwork.print.markup import call, content, label, note_name, string, text
+from bookwork.print.markup import call, content, label, label_name, note_name, string, text
 from bookwork.print.node import NodeWriter
 from bookwork.sphinx.kit import kit
 from bookwork.sphinx.tree import boxes
 from bookwork.strings import text as _
 
+_ADDRESS = re.compile(r"%([^#]*)(?:#(.*))?")
 _SENTENCE = re.compile(r"\bs\d\d$")
 
 
@@ -25,7 +26,11 @@ class NoteWriter(NodeWriter):
 
     def target(self, node: nodes.Element) -> str:
         """Return the label that a link of the book leads to; none if it leads out of it."""
-        raise NotImplementedError
+        if node.get("refid"):
+            return label_name(self.docname, node["refid"])
+        if found := _ADDRESS.fullmatch(node.get("refuri", "")):
+            return label_name(found[1] or self.docname, found[2] or "")
+        return ""
 
     def all(self, found: Iterable[nodes.Node]) -> str:
         """Return several nodes' markup; the mark of evidence stands close to what it is for."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from bookwork.print.blocks import BlockWriter
-from bookwork.print.markup import call, content, string, text, without_places
+from bookwork.print.markup import call, content, label_name, place, string, text, without_places
 from bookwork.sphinx.tree import boxes
 
 NUMBERINGS = {
@@ -42,6 +42,21 @@ def track_name(item: nodes.Element) -> str:
 
 class PageWriter(BlockWriter):
     """Writes one page for one publication."""
+
+    def page(self, tree: nodes.document) -> str:
+        """Return a page's markup; hints and the evidence that it points at stand behind it."""
+        self.tree = tree
+        body = place(label_name(self.docname)) + "\n" + self.write(tree)
+        # What is linked to and not printed (a quiz's answer, a hidden box) is found at the end.
+        body += "".join(self.labels(each) for each in tree.findall(nodes.Element))
+        is_cut = any(each.get("kind") != "script" for each in boxes(tree, "bw-sheet"))
+        if (self.hints or self.notes) and is_cut:
+            body += "\n#pagebreak(weak: true)"  # what is cut out shares its paper with no list
+        if self.hints:
+            body += "\n" + call("hints", f"({', '.join(map(content, self.hints))},)")
+        if self.notes:
+            body += "\n" + self.evidence()
+        return body
 
     # Headings and paragraphs -----------------------------------------------------------------
 
