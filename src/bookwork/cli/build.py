@@ -75,8 +75,8 @@ def build(
       html        pages with quizzes, in _build/html: open index.html, also from a USB stick
       pdf         what is printed, in _build/pdf: the book, a packet to work through for each
                   bank and one for all, the sheets of the simulation; tagged for screen readers
-                  (PDF/UA-1). With --teacher, in _build/teacher/pdf: the packets with keys, the
-                  sheets with the facilitator's script, the guide
+                  (PDF/UA-1). With --teacher, in _build/teacher/pdf: the packets with keys and
+                  lesson plans, the facilitator's script, the guide
       packets     the same without the book and the guide: packets and sheets alone
       epub        for e-readers, without scripts, and without answers
       all         html, epub and pdf, and the teacher's pdf; with --teacher the teacher's html, too
@@ -87,6 +87,8 @@ def build(
     \b
       bookwork build pdf --paper us-letter --reading short
       bookwork build packets --version B; bookwork build packets --version B --teacher
+
+    What is printed otherwise says so in its name: packet-context_B.pdf, book_short_us-letter.pdf.
 
     Warnings are errors, so that what is built is whole. What fails the check builds nothing, and
     leaves the last build as it was.
