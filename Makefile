@@ -135,7 +135,7 @@ format: .venv/.dev  ## put the code into the house's format
 	$(BIN)/ruff format
 
 clean:  ## remove what was built
-	rm -rf _build build dist book/events.csv
+	rm -rf _build build dist book/*.csv
 	find src tests tools -name __pycache__ -prune -exec rm -rf {} +
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 

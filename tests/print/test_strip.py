@@ -6,8 +6,8 @@ import pytest
 
 from bookwork.drawing import bar_chart
 from bookwork.model.seeds import load_seeds
+from bookwork.model.tables import events_csv
 from bookwork.print.strip import box, cuts, lines, pieces, said, told
-from bookwork.sphinx.notebooks import events_csv
 from bookwork.timeline import draw, load_events
 from tests.sphinx.small import ROOT
 

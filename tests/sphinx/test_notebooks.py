@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from bookwork import timeline
 from bookwork.model.seeds import load_seeds
-from bookwork.sphinx.notebooks import COLUMNS
+from bookwork.model.tables import EVENT_COLUMNS as COLUMNS
 from tests.sphinx.small import ROOT, Book
 
 NOTEBOOK = """\

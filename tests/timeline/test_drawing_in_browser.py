@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from bookwork.drawing import Drawing
 from bookwork.model.seeds import load_seeds
-from bookwork.sphinx.notebooks import events_csv
+from bookwork.model.tables import events_csv
 from bookwork.timeline import bar_chart, count_by, draw, load_events
 
 ROOT = Path(__file__).parents[2]

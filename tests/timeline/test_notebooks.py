@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bookwork.model.seeds import load_seeds
-from bookwork.sphinx.notebooks import events_csv
+from bookwork.model.tables import events_csv
 from bookwork.timeline import Drawing
 
 ROOT = Path(__file__).parents[2]

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from bookwork.cli._shared import BAD_INPUT, book_option, load_kit, shown
+from bookwork.cli.feedback import show_feedback
 from bookwork.model.balance import (
     A_OBJECTIVE,
     CHOICE,
@@ -33,11 +34,18 @@ from bookwork.model.errors import relative
 @click.argument("pages", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @book_option
 @click.option("--claims", is_flag=True, help="Look at the pages' sentences instead.")
+@click.option("--feedback", is_flag=True, help="Try the labs' checks on their trials instead.")
 @click.option("--strict", is_flag=True, help="Exit with 2 if a rule of balance is broken.")
 @click.option("--json", "as_json", is_flag=True, help="Print the balance as JSON.")
 @click.option("-v", "--verbose", is_flag=True, help="With --claims: every sentence and its kind.")
 def coverage(
-    pages: tuple[Path, ...], root: Path, claims: bool, strict: bool, as_json: bool, verbose: bool
+    pages: tuple[Path, ...],
+    root: Path,
+    claims: bool,
+    feedback: bool,
+    strict: bool,
+    as_json: bool,
+    verbose: bool,
 ) -> None:
     """Print how questions are spread over objectives, levels and types.
 
@@ -47,8 +55,15 @@ def coverage(
     sentences about this book; the simulation's invented sheets; transitions (at most 14 words
     without figure, name or verb of reporting); labels without a verb; and what book/uncited.yml
     accepts, each with its reason.
+
+    With --feedback, run the labs' checks on the model, on every wrong answer and on other right
+    ones. A wrong answer must get its own message, a right one must pass, and each message must be
+    got by some wrong answer: else the exit code is 2. -v prints every trial and what it was told.
     """
     kit = load_kit(root)
+    if feedback:
+        show_feedback(kit, verbose=verbose)
+        return
     if claims:
         _claims(root, list(pages), verbose=verbose)
         return

@@ -1,4 +1,4 @@
-"""The kit: a folder with seeds, banks and a book, loaded and checked together."""
+"""The kit: a folder with seeds, banks, labs and a book, loaded and checked together."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bookwork.model.claims import claim_problems
 from bookwork.model.coverage import check_pages, page_names, pages
 from bookwork.model.edition import PAGES
 from bookwork.model.errors import AuthorError, BookError, Problem
+from bookwork.model.lab import Lab, load_labs
 from bookwork.model.lesson import load_courses
 from bookwork.model.seeds import Seeds, load_seeds
 from bookwork.model.yamlfile import Place, YamlFile, load_yaml
@@ -19,12 +20,13 @@ from bookwork.model.yamlfile import Place, YamlFile, load_yaml
 
 @dataclass(frozen=True)
 class Kit:
-    """Seeds and banks of one book, and the book's id."""
+    """Seeds, banks and labs of one book, and the book's id."""
 
     root: Path
     book: str
     seeds: Seeds
     banks: Mapping[str, Bank]
+    labs: Mapping[str, Lab]
 
     def find(self, question: str) -> tuple[Bank, Entry] | None:
         """Return a question's bank and entry, or None if no bank holds it."""
@@ -40,7 +42,8 @@ def load(root: Path) -> Kit:
         what = f"there is no book in '{root}': it needs _config.yml and seeds/"
         raise BookError(Problem(str(root), 0, "", what, "go to the book's folder, or use --book"))
     seeds = load_seeds(root / "seeds")
-    return Kit(root, book_id(root), seeds, load_banks(root, seeds))
+    banks = load_banks(root, seeds)
+    return Kit(root, book_id(root), seeds, banks, load_labs(root, seeds, banks))
 
 
 def book_id(root: Path) -> str:

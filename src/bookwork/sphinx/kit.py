@@ -1,4 +1,4 @@
-"""The kit that a build works on: the seeds and the banks, loaded once."""
+"""The kit that a build works on: the seeds, the banks and the labs, loaded once."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import bookwork.types  # noqa: F401 - registers the question types
 from bookwork.model.bank import Bank, load_banks
 from bookwork.model.errors import AuthorError
 from bookwork.model.kit import Kit
+from bookwork.model.lab import load_labs
 from bookwork.model.seeds import load_seeds
 from bookwork.model.version import bank_in_version
 from bookwork.sphinx.config import config
@@ -36,8 +37,10 @@ def load_kit(app: Sphinx) -> None:
     try:
         seeds = load_seeds(root / "seeds")
         version = config(app).version
-        banks = {id: bank_in_version(bank, version) for id, bank in load_banks(root, seeds).items()}
-        _kits[app] = Kit(root, config(app).book, seeds, banks)
+        banks = load_banks(root, seeds)
+        labs = load_labs(root, seeds, banks)
+        banks = {id: bank_in_version(bank, version) for id, bank in banks.items()}
+        _kits[app] = Kit(root, config(app).book, seeds, banks, labs)
     except AuthorError as reason:
         raise ExtensionError(f"the kit has problems:\n{reason}", modname="bookwork") from None
 

@@ -1,6 +1,6 @@
-"""Events for notebooks: a CSV made from the seeds, and outputs that follow it.
+"""Tables for notebooks: CSV files made from the seeds, and outputs that follow them.
 
-MyST-NB caches what a notebook printed by its code alone. When the events or the timeline toolkit
+MyST-NB caches what a notebook printed by its code alone. When the facts or the timeline toolkit
 change, the cache would go on showing the old drawings, so it is dropped and the notebooks are
 read again. Several builds may share a cache (the two editions do): each remembers on its own what
 its notebooks were read with.
@@ -8,9 +8,7 @@ its notebooks were read with.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +17,7 @@ from jupyter_cache import get_cache
 
 from bookwork import drawing, timeline
 from bookwork.model.files import write_atomically
-from bookwork.model.seeds import Seeds
+from bookwork.model.tables import EVENTS, tables
 from bookwork.sphinx.config import config
 from bookwork.sphinx.domain import domain
 from bookwork.sphinx.kit import kit
@@ -28,39 +26,23 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-COLUMNS = (
-    "id", "date", "precision", "title", "track", "countries", "kind", "tier", "description",
-    "confidence",
-)  # fmt: skip
 STAMP = "bookwork-events.sha256"
 READ_WITH = "events"
 
 
-def events_csv(seeds: Seeds) -> str:
-    """Return the events as CSV, a row each, in order of time."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for event in seeds.events.values():
-        confidence = "unconfirmed" if event.basis == "second-hand" else event.confidence
-        row = {
-            **event.model_dump(mode="json"),
-            "countries": " ".join(event.countries),
-            "confidence": confidence,
-        }
-        writer.writerow(row[column] for column in COLUMNS)
-    return out.getvalue()
-
-
 def write_events(app: Sphinx) -> None:
-    """Write the events before any notebook runs; drop outputs that were made from others."""
+    """Write the tables before any notebook runs; drop outputs that were made from others."""
     name = config(app).events_csv
     if not name:
         return
-    text = events_csv(kit(app).seeds)
-    path = Path(app.srcdir, name)
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        write_atomically(path, text)
+    text = ""
+    for table, rows in tables(kit(app).seeds).items():
+        # The events get the name that the settings give; the other tables stand beside them.
+        path = Path(app.srcdir, name)
+        path = path if table == EVENTS else path.with_name(table)
+        if not path.exists() or path.read_text(encoding="utf-8") != rows:
+            write_atomically(path, rows)
+        text += rows
     toolkit = "".join(
         Path(str(module.__file__)).read_text(encoding="utf-8") for module in (timeline, drawing)
     )

@@ -1,0 +1,298 @@
+"""A lab's checks: a student's code is run, and what is not yet right is said in plain words.
+
+The same file works in three places: in a web page, under pytest, and in `bookwork mark`. It needs
+nothing but Python itself. A check is a function for one task. It looks at what the code has made,
+and says what is wrong by the id of a message of that task (`lab.yml` has the words)::
+
+    @checks("ctx-lab-gap")
+    def gap(answer: Answer) -> None:
+        days = answer.value("gap", Days)
+        if days.most < 0:
+            answer.wrong("backwards", got=days)
+
+A check that says nothing is passed. No message ever shows the solution.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import linecache
+import re
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+MOST_PRINTED = 20_000
+"""Characters of what a student's code prints that a check sees; the rest is dropped."""
+MOST_SHOWN = 80
+"""Characters of a value that a message quotes."""
+CODE = "<your code>"
+GENERAL: Mapping[str, str] = {
+    "syntax": "Python cannot read your code. Look at line {line}: {error}.",
+    "error": "Your code stops in line {line}: {error}",
+    "unknown": "Line {line} uses `{name}`, but nothing of that name is there. A check runs the"
+    " first cell and this one, and no other.",
+    "input": "`input()` waits for somebody to type, and here nobody can. Write the value into your"
+    " code.",
+    "first-cell": "The first cell stops in line {line}: {error} Put it back as it was.",
+    "missing": "There is no `{name}` yet. One of your lines must begin with `{name} =`.",
+    "missing-function": "There is no function `{name}` yet. It begins with `def {name}(`.",
+    "kind": "`{name}` should be {wanted}, but yours is {found}.",
+    "stops": "Your function stops when it is used, `{call}`: {error}",
+    "nothing": "`{call}` gives back nothing. Does your function end with `return`?",
+    "printed": "`{call}` gives back nothing: your function prints its result. Use `return` instead"
+    " of `print`.",
+    "arguments": "`{call}` does not work: {error}",
+    "unfinished": "This task still has `...` in it: put your own code there.",
+}
+"""What can be said of any task; the words between braces are filled in."""
+KINDS = {
+    int: "a whole number", float: "a number", str: "text in quotes", bool: "True or False",
+    list: "a list", dict: "a dictionary", tuple: "a group in brackets", set: "a set",
+    type(None): "None", type(...): "still the three dots",
+}  # fmt: skip
+Names = dict[str, Any]
+Check = Callable[["Answer"], None]
+_CELL = re.compile(r"^# %%[ \t]*(?P<title>.*)$", re.MULTILINE)
+
+
+class NeedsInput(Exception):  # noqa: N818 - a student reads this name
+    """Somebody should type, but nobody can."""
+
+
+class Wrong(Exception):  # noqa: N818 - not an error: a finding
+    """A check's finding: the id of a message, and what fills its gaps."""
+
+    def __init__(self, says: str, **values: object) -> None:
+        super().__init__(says)
+        self.says = says
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a check found: passed, or the id of a message and the message itself."""
+
+    task: str
+    passed: bool
+    says: str = ""
+    message: str = ""
+
+
+class Answer:
+    """What the code of one task has made: its names, and what it printed."""
+
+    def __init__(self, names: Names, printed: str = "", code: str = "") -> None:
+        self.names = names
+        self.printed = printed
+        self.code = code
+
+    def value(self, name: str, *kinds: type) -> Any:
+        """The value called `name`; Wrong if there is none, or it is of no kind named."""
+        if name not in self.names:
+            raise Wrong("missing", name=name)
+        found = self.names[name]
+        if found is ...:
+            raise Wrong("unfinished")
+        if kinds and not _is_of(found, kinds):
+            wanted = " or ".join(dict.fromkeys(map(in_words, kinds)))
+            raise Wrong("kind", name=name, wanted=wanted, found=in_words(type(found)))
+        return found
+
+    def function(self, name: str) -> Callable[..., Any]:
+        """The function called `name`, made safe to use: what it does wrong is said as Wrong."""
+        found = self.names.get(name)
+        if found is None or found is ...:
+            raise Wrong("missing-function", name=name)
+        if not callable(found):
+            raise Wrong("kind", name=name, wanted="a function", found=in_words(type(found)))
+
+        def used(*arguments: Any) -> Any:
+            """The result for some arguments; a list is handed over as a copy."""
+            call = f"{name}({', '.join(shown(each, quoted=True) for each in arguments)})"
+            copies = [list(each) if isinstance(each, list) else each for each in arguments]
+            out = _Capped()
+            try:
+                with contextlib.redirect_stdout(out):
+                    result = found(*copies)
+            except (Wrong, KeyboardInterrupt):
+                raise
+            except NeedsInput:
+                raise Wrong("input") from None
+            except BaseException as error:
+                says = "stops" if _line(error) else "arguments"
+                raise Wrong(says, call=call, error=sentence(error)) from None
+            if result is ...:
+                raise Wrong("unfinished")
+            if result is None:
+                raise Wrong("printed" if out.getvalue().strip() else "nothing", call=call)
+            return result
+
+        return used
+
+    def wrong(self, says: str, /, **values: object) -> NoReturn:
+        """Say what is wrong, by the id of one of the task's messages."""
+        raise Wrong(says, **values)
+
+
+def checks(task: str) -> Callable[[Check], Check]:
+    """Mark a function as the check of a task."""
+
+    def marked(check: Check) -> Check:
+        check.task = task  # type: ignore[attr-defined]
+        return check
+
+    return marked
+
+
+def load_checks(text: str, name: str) -> dict[str, Check]:
+    """The checks that a file (its text, its name) holds, by task."""
+    names: Names = {"__name__": "check_lab"}
+    exec(compile(text, name, "exec"), names)
+    return {check.task: check for check in names.values() if hasattr(check, "task")}
+
+
+def cells(text: str) -> tuple[str, dict[str, str]]:
+    """The first cell of a lab's file, and the code of each task by its id.
+
+    Cells begin with a line `# %% id`, as in Jupytext and many editors. Each keeps its line numbers.
+    """
+    starts = list(_CELL.finditer(text))
+    ends = [match.start() for match in starts[1:]] + [len(text)]
+    first = text[: starts[0].start()] if starts else text
+    found: dict[str, str] = {}
+    for match, end in zip(starts, ends, strict=False):
+        title = match["title"].strip()
+        above = "\n" * text.count("\n", 0, match.start())
+        code = above + text[match.start() : end]
+        if title.startswith("["):  # [markdown]: not code
+            continue
+        if re.fullmatch("[a-z][a-z0-9-]+", title):
+            found[title] = code
+        elif not found:  # cells before the first task belong to the first
+            first += text[match.start() : end]
+    return first, found
+
+
+def fresh_names() -> Names:
+    """The names that code starts with."""
+    return {"__name__": "__main__", "input": _input}
+
+
+def _input(*_words: object) -> NoReturn:
+    raise NeedsInput("input() does not work here: write the value into the code.")
+
+
+def evaluate(code: str, names: Names, filename: str = CODE) -> Any:
+    """Run code as a notebook does; give back the value of its last line, if it is one."""
+    lines = code.splitlines(keepends=True)
+    linecache.cache[filename] = (len(code), None, lines, filename)  # for tracebacks
+    body = ast.parse(code, filename).body
+    last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
+    exec(compile(ast.Module(body, []), filename, "exec"), names)
+    if isinstance(last, ast.Expr):
+        return eval(compile(ast.Expression(last.value), filename, "eval"), names)
+    return None
+
+
+def run_check(
+    task: str, check: Check, messages: Mapping[str, str], first: str, code: str
+) -> Result:
+    """Run a task's code after the first cell, apart from all else, and check what it has made."""
+    try:
+        out = _Capped()
+        names = fresh_names()
+        with contextlib.redirect_stdout(out):
+            _run(first, names, is_first=True)
+            out.restart()
+            _run(code, names)
+        check(Answer(names, out.getvalue(), code))
+    except Wrong as found:
+        words = {**GENERAL, **messages}[found.says]
+        values = {name: shown(value) for name, value in found.values.items()}
+        return Result(task, passed=False, says=found.says, message=_filled(words, values))
+    return Result(task, passed=True)
+
+
+def _run(code: str, names: Names, *, is_first: bool = False) -> None:
+    """Run code; Wrong says what stops it."""
+    try:
+        evaluate(code, names)
+    except KeyboardInterrupt:
+        raise
+    except NeedsInput:
+        raise Wrong("input") from None
+    except BaseException as error:
+        line = _line(error) or 0
+        if is_first:
+            raise Wrong("first-cell", line=line, error=sentence(error)) from None
+        if isinstance(error, SyntaxError):
+            raise Wrong("syntax", line=line, error=error.msg) from None
+        if isinstance(error, NameError) and error.name:
+            raise Wrong("unknown", line=line, name=error.name) from None
+        raise Wrong("error", line=line, error=sentence(error)) from None
+
+
+def _line(error: BaseException) -> int | None:
+    """The line of the student's code in which an error arose."""
+    if isinstance(error, SyntaxError) and error.filename == CODE:
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((frame.lineno for frame in reversed(frames) if frame.filename == CODE), None)
+
+
+def sentence(error: BaseException) -> str:
+    """An error as Python names it, in one line that ends as a sentence does."""
+    words = " ".join(str(error).split())
+    text = f"{type(error).__name__}: {words}" if words else type(error).__name__
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _is_of(value: object, kinds: tuple[type, ...]) -> bool:
+    """Whether a value is of one of the kinds; True and False are no numbers here."""
+    if isinstance(value, bool):
+        return bool in kinds
+    return isinstance(value, kinds) or (float in kinds and isinstance(value, int))
+
+
+def in_words(kind: type) -> str:
+    """A kind of value in a student's words."""
+    return KINDS.get(kind) or f"what Python calls {kind.__name__}"
+
+
+def shown(value: object, *, quoted: bool = False) -> str:
+    """A value as a message quotes it: one line, not too long; text in quotes if it is code."""
+    if hasattr(value, "id") and hasattr(value, "title"):
+        text = f"event {value.id}"
+    elif isinstance(value, list) and len(value) > 3:
+        text = f"[a list of {len(value)}]"
+    elif isinstance(value, list):
+        text = f"[{', '.join(shown(each, quoted=True) for each in value)}]"
+    elif isinstance(value, str) and not quoted:
+        text = value
+    else:  # Days and the like have words of their own
+        text = str(value) if isinstance(value, tuple) else repr(value)
+    text = " ".join(text.split())
+    return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 1]}…"
+
+
+def _filled(words: str, values: Mapping[str, str]) -> str:
+    """Words with their gaps filled; what fills one is never read for gaps again."""
+    return re.sub(r"\{(\w+)\}", lambda gap: values.get(gap[1], gap[0]), words)
+
+
+class _Capped(io.StringIO):
+    """What code prints, up to a limit: more is dropped, so that no loop fills the memory."""
+
+    def write(self, text: str) -> int:
+        """Take what there is room for."""
+        super().write(text[: max(0, MOST_PRINTED - self.tell())])
+        return len(text)
+
+    def restart(self) -> None:
+        """Forget what was printed."""
+        self.seek(0)
+        self.truncate()
