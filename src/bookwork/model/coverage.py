@@ -28,7 +28,7 @@ OPTIONS = {"quiz": ("ids", "except", *FILTERS, "order", "seed", "title"), "quest
 """The options of the directives that show questions."""
 DIRECTIVES = (*OPTIONS, "article", "timeline", "commitments", "coverage", "progress", "map", "ties",
               "ladder", TEACHER, *TEACHERS_ONLY, "sheet", "lines", "clauses",
-              "reading", "terms", "people", "flashcards", "lesson")  # fmt: skip
+              "task", "reading", "terms", "people", "flashcards", "lesson")  # fmt: skip
 NEAR = 0.8
 """How like one of our directives' names a word must be to be taken for a slip of it (0–1)."""
 

@@ -16,7 +16,7 @@ from bookwork.model.yamlfile import read_text
 Edition = Literal["student", "teacher"]
 DIRECTIVE = "teacher"
 """The directive whose content only teachers get."""
-ONLY = ("keys", "freshness")
+ONLY = ("keys", "freshness", "solutions")
 """Directives that may stand in such a block, or on such a page, alone."""
 PAGES = ("book/teacher/*",)
 """The pages that only teachers get, unless `bookwork_teacher_pages` names others."""

@@ -81,6 +81,49 @@ declare namespace Bookwork {
   /** One line of the report. */
   interface Row { clause: Clause; choice: string; sentences: string[] }
 
+  // Live code.
+  /** What a cell shows, by type. */
+  type Bundle = Partial<Record<"image/svg+xml" | "text/html" | "text/plain", string>>;
+  /** How a run or a check went; none of these is there if a cell just ran. */
+  interface Ran {
+    /** what Python says is wrong with the code */ error?: string;
+    /** of a check */ passed?: boolean; message?: string;
+    /** by the reader */ stopped?: boolean;
+    /** Python could not be loaded */ failed?: boolean;
+    /** why Python itself broke down */ broken?: string;
+  }
+  interface Job { text?(text: string): void; show?(data: Bundle): void }
+  interface Python {
+    start(): Promise<void>;
+    ask(type: "run" | "check" | "start", data: Record<string, unknown>, job: Job): Promise<Ran>;
+    stop(): void;
+  }
+  interface CodeConfig { book: string; page: string; python: string; kit: string }
+  /** A reader's code, and the book's that it was made from. */
+  interface Kept { code: string; of: string }
+  /** What a cell needs of its page. */
+  interface Page {
+    python: Python;
+    kept(id: string): Kept | undefined;
+    keep(id: string, kept: Kept | undefined): void;
+    /** the code of the cells that belong to no task */ first(): string;
+    run(cell: Cell): Promise<void>;
+    stop(): void; failed(): void; shown(): void;
+  }
+  interface Cell {
+    box: Element; task: string;
+    /** whether what it made is there for the cells after it */ fresh: boolean;
+    code(): string;
+    put(code: string): void;
+    act(type: "run" | "check"): Promise<Ran>;
+    reset(): void;
+  }
+  interface Result {
+    box: HTMLElement;
+    text(text: string): void; show(data: Bundle): void; error(text: string): void;
+    /** the result in a few words */ said(): string;
+  }
+
   interface Api {
     words: Record<string, string>;
     say(phrase: string, values?: Record<string, string | number>): string;
@@ -117,7 +160,15 @@ declare namespace Bookwork {
     reportText(rows: Row[], choices: Record<string, string>): string;
     reportParts(rows: Row[], choices: Record<string, string>, level: number): HTMLElement[];
     start(): void;
+    python(config: CodeConfig, tell: (words: string, step?: number) => void): Python;
+    result(box: HTMLElement): Result;
+    withCode(words: string): (string | HTMLElement)[];
+    isWhole(ran: Ran): boolean;
+    cell(box: Element, number: number, page: Page): Cell;
+    notebook(article: Element, cells: Cell[], files: Record<string, string>): string;
   }
 }
 
 declare var Bookwork: Bookwork.Api;
+declare var BookworkPython: { files: Record<string, string>; lock: unknown };
+declare var BookworkKit: { files: Record<string, string> };

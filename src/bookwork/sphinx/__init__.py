@@ -24,8 +24,10 @@ from bookwork.sphinx.glossary import setup_glossary
 from bookwork.sphinx.htmlnodes import setup_htmlnodes
 from bookwork.sphinx.keys import setup_keys
 from bookwork.sphinx.kit import setup_kit
+from bookwork.sphinx.lab import setup_lab
 from bookwork.sphinx.ladder import setup_ladder
 from bookwork.sphinx.lessons import setup_lessons
+from bookwork.sphinx.live import setup_live
 from bookwork.sphinx.map import setup_map
 from bookwork.sphinx.navigation import setup_navigation
 from bookwork.sphinx.notebooks import setup_notebooks
@@ -89,8 +91,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_sheet(app)
     setup_clauses(app)
     setup_notebooks(app)
+    setup_lab(app)
     setup_sources(app)
     setup_assets(app)
+    setup_live(app)
     setup_theme(app)
     setup_policy(app)
     setup_epub(app)

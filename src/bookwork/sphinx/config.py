@@ -32,6 +32,10 @@ class Config:
         default="book/events.csv",
         metadata={"help": "Where the events are written for notebooks; empty for nowhere."},
     )
+    python: str = field(
+        default="_build/live/python.js",
+        metadata={"help": "The pack of Python for pages (bookwork pack); empty for none."},
+    )
     csp: bool = field(
         default=True, metadata={"help": "Whether pages carry a strict Content-Security-Policy."}
     )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from jupyter_cache import get_cache
 
-from bookwork import drawing, timeline
+from bookwork import drawing, spans, timeline
 from bookwork.model.files import write_atomically
 from bookwork.model.tables import EVENTS, tables
 from bookwork.sphinx.config import config
@@ -44,7 +44,8 @@ def write_events(app: Sphinx) -> None:
             write_atomically(path, rows)
         text += rows
     toolkit = "".join(
-        Path(str(module.__file__)).read_text(encoding="utf-8") for module in (timeline, drawing)
+        Path(str(module.__file__)).read_text(encoding="utf-8")
+        for module in (timeline, drawing, spans)
     )
     digest = hashlib.sha256((text + toolkit).encode()).hexdigest()
     stamp = _stamp(app)

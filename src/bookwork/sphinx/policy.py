@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bookwork.sphinx.config import config
+from bookwork.sphinx.live import SIGN
 from bookwork.sphinx.tree import is_upgraded
 
 if TYPE_CHECKING:
@@ -30,12 +31,18 @@ def allowed(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def policy(scripts: list[str], styles: list[str]) -> str:
-    """Return the policy that allows what is the book's own, and these inline texts."""
+def policy(scripts: list[str], styles: list[str], *, live: bool = False) -> str:
+    """Return the policy that allows what is the book's own, and these inline texts.
+
+    `live` adds what code in the page needs: WebAssembly, and a worker made in the page.
+    """
     found = ["default-src 'self'"]
-    for name, texts in (("script-src", scripts), ("style-src", styles)):
-        if texts:
-            found.append(" ".join([name, "'self'", *(allowed(text) for text in texts)]))
+    more = ["'wasm-unsafe-eval'"] if live else []
+    for name, texts, extra in (("script-src", scripts, more), ("style-src", styles, [])):
+        if texts or extra:
+            found.append(" ".join([name, "'self'", *extra, *(allowed(text) for text in texts)]))
+    if live:
+        found.append("worker-src blob:")
     return "; ".join([*found, "base-uri 'none'", "object-src 'none'", "form-action 'self'"])
 
 
@@ -57,7 +64,8 @@ def add_policy(
         )
         scripts = _SCRIPT.findall(source)
         styles = _STYLE.findall(templates.render(THEME["style"], context))
-    content = policy(scripts, styles).replace('"', "&quot;")
+    is_live = SIGN in context.get("body", "")
+    content = policy(scripts, styles, live=is_live).replace('"', "&quot;")
     meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
     context["metatags"] = meta + (context.get("metatags") or "")
 

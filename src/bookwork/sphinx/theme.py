@@ -32,6 +32,8 @@ SHEET = "styles/furo.css"
 NAME = "bookwork-furo.css"
 TEMPLATES = Path(__file__).parent / "templates"
 GREY = "#767676"
+PACKED = ("bookwork-python.", "bookwork-kit.")
+"""How the names of scripts begin that hold Python, and no words for pages."""
 
 _DATA = re.compile(r"""url\((?P<quote>["'])data:image/svg\+xml;charset=utf-8,(.*?)(?P=quote)\)""")
 _MASKED = re.compile(r"\{[^{}]*mask-image:[^{}]*\}")
@@ -205,6 +207,8 @@ def used_names(outdir: Path) -> set[str]:
         for double, bare in _ATTRIBUTE.findall(page.read_text(encoding="utf-8")):
             names.update((double or bare).split())
     for script in (outdir / "_static").rglob("*.js"):
+        if script.name.startswith(PACKED):
+            continue  # megabytes of letters, and no name of a class among them
         names.update(_WORD.findall(script.read_text(encoding="utf-8")))
     return names
 

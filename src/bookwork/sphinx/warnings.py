@@ -31,6 +31,8 @@ class Subtype(Enum):
     """A map or diagram names what seeds/ does not hold."""
     EDITION = "edition"
     """Something for teachers is asked for, or led to, where students read."""
+    LAB = "lab"
+    """A task or a lab is asked for that is not there."""
     PRINT = "print"
     """Something has no printed form."""
 

@@ -1,0 +1,1 @@
+"""Python for pages: one classic script that holds Pyodide, and how that script is made."""

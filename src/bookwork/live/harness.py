@@ -1,0 +1,90 @@
+"""Cells of a page, run in the page's own Python: what they print, show and get wrong.
+
+It runs inside Pyodide, in the worker (`worker.js`), which gives it `show`, a function that takes
+what a cell displays as JSON.
+"""
+
+from __future__ import annotations
+
+import builtins
+import json
+import pathlib
+import sys
+import traceback
+from typing import Any
+
+from bookwork import lab
+
+MOST_LINES = 8
+"""Lines of a traceback that a reader sees: the last ones say most."""
+TYPES = ("image/svg+xml", "text/html", "text/plain")
+show: Any = None
+names: lab.Names = lab.fresh_names()
+checks: dict[str, lab.Check] = {}
+sys.path.insert(0, "")  # what stands beside the notebook can be imported
+
+
+def bundle(value: object) -> dict[str, str]:
+    """What a page can show of a value, by type: a picture, HTML or text."""
+    for name in ("_repr_mimebundle_", "_repr_svg_", "_repr_html_"):
+        method = getattr(value, name, None)
+        if method is None or isinstance(value, type):
+            continue
+        data = method()
+        data = data[0] if isinstance(data, tuple) else data
+        if isinstance(data, str):
+            data = {"image/svg+xml" if name == "_repr_svg_" else "text/html": data}
+        if isinstance(data, dict) and any(kind in data for kind in TYPES):
+            return {kind: str(data[kind]) for kind in TYPES if kind in data}
+    return {"text/plain": repr(value)}
+
+
+def display(*values: object) -> None:
+    """Show values, as in a notebook."""
+    for value in values:
+        show(json.dumps(bundle(value)))
+
+
+def told(error: BaseException) -> str:
+    """An error as a reader of cells sees it: the lines of the cells, and none of ours."""
+    if isinstance(error, lab.NeedsInput):
+        return str(error)
+    summary = traceback.TracebackException.from_exception(error, capture_locals=False)
+    frames = [frame for frame in summary.stack if frame.filename.startswith("<cell")]
+    summary.stack = traceback.StackSummary.from_list(frames)
+    summary.__cause__ = summary.__context__ = None
+    lines = "".join(summary.format()).replace('File "<cell ', "Cell ").replace('>", line', ", line")
+    kept = lines.rstrip().splitlines()
+    return "\n".join(kept if len(kept) <= MOST_LINES * 2 else [*kept[:4], "…", *kept[-MOST_LINES:]])
+
+
+def run(code: str, number: int, alone: bool) -> str:
+    """Run a cell; `alone` means that its names are not kept. Returns JSON: an error, or none."""
+    try:
+        value = lab.evaluate(code, dict(names) if alone else names, f"<cell {number}>")
+        if value is not None:
+            display(value)
+    except BaseException as error:
+        return json.dumps({"error": told(error)})
+    return json.dumps({"error": ""})
+
+
+def load_labs() -> dict[str, dict[str, str]]:
+    """Load the checks of every lab that the book has; return the messages of each task."""
+    messages: dict[str, dict[str, str]] = {}
+    for path in sorted(pathlib.Path("labs").glob("*.py")):
+        checks.update(lab.load_checks(path.read_text(encoding="utf-8"), path.name))
+        messages.update(json.loads(path.with_suffix(".json").read_text(encoding="utf-8")))
+    return messages
+
+
+def check(task: str, first: str, code: str) -> str:
+    """Check a task's code; returns JSON with `passed` and `message`."""
+    messages = load_labs()
+    if task not in checks:
+        return json.dumps({"passed": False, "message": f"This book has no check for {task}."})
+    found = lab.run_check(task, checks[task], messages.get(task, {}), first, code)
+    return json.dumps({"passed": found.passed, "message": found.message, "says": found.says})
+
+
+setattr(builtins, "display", display)  # noqa: B010 - a notebook has it without an import

@@ -1,0 +1,250 @@
+"""The directives {task} and {solutions}: a lab's tasks for students, its answers for teachers.
+
+Plain nodes, by class (the HTML upgrade and the writers of print go by these):
+
+    container.bw-task               ids: the task's; task: its id, title: its title
+      …                             what is asked
+      container.bw-task-code        what stands in the cell to begin with
+      container.bw-task-hint…       one after the other
+      container.bw-paper            the same without a computer
+      container.bw-find             “What did you find?”, room to write
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+
+from bookwork.model.errors import relative
+from bookwork.model.lab import FILE, Lab
+from bookwork.model.task import Paper, Task
+from bookwork.sphinx.edition import is_teachers_edition
+from bookwork.sphinx.htmlnodes import element, quiet
+from bookwork.sphinx.kit import depend_on_seeds, kit
+from bookwork.sphinx.prose import inline, parse
+from bookwork.sphinx.sheet import room
+from bookwork.sphinx.tree import boxes, children, is_upgraded
+from bookwork.sphinx.warnings import Subtype, warn
+from bookwork.sphinx.writer import box
+from bookwork.strings import text as _
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+ROOM = 3
+
+
+class Labbing(SphinxDirective):
+    """What both directives share."""
+
+    required_arguments = 1
+
+    def depend(self) -> None:
+        """Make the page depend on every lab's files and on the facts."""
+        depend_on_seeds(self.env)
+        for lab in kit(self.env.app).labs.values():
+            for path in lab.files():
+                self.env.note_dependency(str(path))
+
+    def complain(self, what: str, mend: str) -> list[nodes.Node]:
+        """Warn at the directive, and leave nothing in the page."""
+        warn(Subtype.LAB, what, mend, self.get_location())
+        return []
+
+    def parse(self, lab: Lab, text: str) -> list[nodes.Node]:
+        """Return a text of a lab as nodes."""
+        return parse(self, text, relative(lab.folder / FILE))
+
+    def labelled(self, lab: Lab, label: str, text: str) -> list[nodes.Node]:
+        """Return a text with a label in front of it."""
+        blocks = self.parse(lab, text)
+        name = nodes.strong("", label)
+        if isinstance(first := blocks[0], nodes.paragraph):
+            first.insert(0, [name, nodes.Text(" ")])
+            return blocks
+        return [nodes.paragraph("", "", name), *blocks]
+
+
+def code_block(code: str) -> nodes.literal_block:
+    """Return Python code as a block."""
+    return nodes.literal_block(code, code, language="python", xml_space="preserve")
+
+
+def body_of(cell: str) -> str:
+    """Return a cell's code without the line that only names it, and without empty lines around."""
+    lines = cell.strip("\n").split("\n")
+    return "\n".join(lines[1:] if lines[0].startswith("# %%") else lines).strip("\n")
+
+
+class TaskDirective(Labbing):
+    """One task of a lab."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the task."""
+        self.depend()
+        id = self.arguments[0]
+        labs = kit(self.env.app).labs.values()
+        lab = next((lab for lab in labs if id in lab.tasks), None)
+        if lab is None:
+            return self.complain(f"no lab has a task '{id}'", "check the id")
+        task = lab.tasks[id]
+        hints = [
+            box("bw-task-hint", *self.labelled(lab, f"{self.hint(number, task)}:", words))
+            for number, words in enumerate(task.hints, 1)
+        ]
+        question = nodes.paragraph("", "", nodes.strong("", _("What did you find?")))
+        question += [nodes.Text(" "), *inline(self.parse(lab, task.find))]
+        whole = box(
+            "bw-task",
+            *self.parse(lab, task.ask),
+            box("bw-task-code", code_block(body_of(lab.starters[id]))),
+            *hints,
+            box("bw-paper", *self.paper(lab, task.paper)),
+            box("bw-find", question, room(ROOM)),
+            ids=[id],
+            task=id,
+            title=task.title,
+        )
+        self.set_source_info(whole)
+        self.state.document.note_explicit_target(whole)
+        return [whole]
+
+    def hint(self, number: int, task: Task) -> str:
+        """Return what a hint is called."""
+        return _("Hint {number} of {all}").format(number=number, all=len(task.hints))
+
+    def paper(self, lab: Lab, paper: Paper) -> Iterator[nodes.Node]:
+        """Yield what is done without a computer: what is asked, and a table to fill in."""
+        yield from self.labelled(lab, _("On paper:"), paper.ask)
+        if not paper.events:
+            return
+        events = kit(self.env.app).seeds.events
+        heads = [*(_(name) for name in paper.show), *paper.fill]
+        rows = [
+            [*(_shown(events[id], name) for name in paper.show), *("" for _blank in paper.fill)]
+            for id in paper.events
+        ]
+        yield table(heads, rows)
+
+
+def _shown(event: Any, name: str) -> str:
+    """Return what a table shows of an event."""
+    value = getattr(event, name)
+    if name == "date":
+        return str(value.words())
+    return " ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def table(heads: list[str], rows: list[list[str]]) -> nodes.table:
+    """Return a table of plain words."""
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _head in heads), cols=len(heads))
+    group += nodes.thead("", _row(heads))
+    group += nodes.tbody("", *(_row(row) for row in rows))
+    return nodes.table("", group, classes=["bw-trace"])
+
+
+def _row(words: list[str]) -> nodes.row:
+    return nodes.row("", *(nodes.entry("", nodes.paragraph("", each)) for each in words))
+
+
+class Solutions(Labbing):
+    """The answers of a lab, for teachers."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return an entry for each task."""
+        if not is_teachers_edition(self.env.app):
+            what, mend = "solutions are for teachers", "move them to a teacher's page"
+            warn(Subtype.EDITION, what, mend, self.get_location())
+            return []
+        self.depend()
+        labs = kit(self.env.app).labs
+        if self.arguments[0] not in labs:
+            what = f"there is no lab '{self.arguments[0]}'"
+            return self.complain(what, f"use one of {', '.join(labs)}" if labs else "write one")
+        lab = labs[self.arguments[0]]
+        return [
+            box("bw-solutions", *(self.entry(lab, task) for task in lab.tasks.values()), lab=lab.id)
+        ]
+
+    def entry(self, lab: Lab, task: Task) -> nodes.container:
+        """Return what a teacher needs to know of a task."""
+        minutes = _("{minutes} minutes").format(minutes=task.minutes)
+        found: list[nodes.Node] = [
+            nodes.rubric("", f"{task.title} ({minutes})"),
+            *self.parse(lab, task.ask),
+            nodes.paragraph("", "", nodes.strong("", _("A solution:"))),
+            code_block(body_of(lab.models[task.id])),
+            *self.labelled(lab, _("What students should find:"), task.finding),
+        ]
+        if task.note:
+            found += self.labelled(lab, _("Note:"), task.note)
+        found += [nodes.paragraph("", "", nodes.strong("", _("What the check says:")))]
+        items = []
+        for trial in lab.trials[task.id].wrong:
+            if trial.gets is not None and trial.gets in task.messages:
+                words = nodes.paragraph("", "", nodes.inline("", trial.name, classes=["bw-wrong"]))
+                words += [nodes.Text(" — "), *inline(self.parse(lab, task.messages[trial.gets]))]
+                items.append(nodes.list_item("", words))
+        found.append(nodes.bullet_list("", *items, bullet="-"))
+        return box("bw-solution", *found)
+
+
+class UpgradeTasks(SphinxPostTransform):
+    """Makes an HTML page's tasks sections with a cell, and hints that open one after the other."""
+
+    # Before the lines are ruled (210), and before the place of Python is looked for (195).
+    default_priority = 194
+
+    def run(self, **_kwargs: Any) -> None:
+        """Upgrade in place."""
+        if not is_upgraded(self.app):
+            return
+        for task in boxes(self.document, "bw-task"):
+            hints = children(task, "bw-task-hint")
+            for code in children(task, "bw-task-code"):
+                # As MyST-NB writes a cell, so that pages dress both alike.
+                source = nodes.container("", *code.children, classes=["cell_input"])
+                code.replace_self(nodes.container("", source, classes=["cell"]))
+            if hints:
+                at = task.index(hints[0])
+                for hint in hints:
+                    task.remove(hint)
+                task.insert(at, _nested(hints))
+            for paper in children(task, "bw-paper"):
+                summary = element("summary", nodes.Text(_("Do it on paper")))
+                attributes = {"class": "bw-paper"}
+                paper.replace_self(
+                    element("details", summary, *paper.children, attributes=attributes, node=quiet)
+                )
+            attributes = {
+                "class": "bw-task",
+                "id": task["ids"][0],
+                "data-task": task["task"],
+                "aria-label": task["title"],
+            }
+            task.replace_self(element("section", *task.children, attributes=attributes))
+
+
+def _nested(hints: list[nodes.Element]) -> nodes.Element:
+    """Return hints as lids: the next one lies in the one before, so that none is passed over."""
+    first, *rest = hints
+    paragraph = first.next_node(nodes.paragraph)
+    assert paragraph is not None  # labelled() has made it
+    label = paragraph.children[0]
+    words = label.astext().rstrip(":")
+    paragraph.remove(label)
+    inner = [_nested(rest)] if rest else []
+    summary = element("summary", nodes.Text(words))
+    attributes = {"class": "bw-task-hint"}
+    return element("details", summary, *first.children, *inner, attributes=attributes, node=quiet)
+
+
+def setup_lab(app: Sphinx) -> None:
+    """Register the directives and their transform."""
+    app.add_directive("task", TaskDirective)
+    app.add_directive("solutions", Solutions)
+    app.add_post_transform(UpgradeTasks)
