@@ -13,6 +13,7 @@ BIN   := .venv/bin
 NODE  := $(BIN)/python tools/node.py
 TREE  := BOOKWORK_HTML=_build/html BOOKWORK_TEACHER_HTML=_build/teacher/html \
          BOOKWORK_PDF=_build/pdf BOOKWORK_TEACHER_PDF=_build/teacher/pdf
+PACK  := _build/live/python.js
 PROSE := index.md README.md CONTRIBUTING.md CHANGELOG.md book exercises seeds src
 STAGES := lint prose types unit wheel strict-book builders browser newest
 
@@ -21,16 +22,16 @@ say = printf '\n== %s (%ss)\n' "$(1)" "$$(( $$(date +%s) - $(START) ))"
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help book teacher-book test $(STAGES) env bench contact format clean distclean
+.PHONY: pack-if-possible help book teacher-book test $(STAGES) env bench contact format clean distclean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' \
 	  | awk -F'\t' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
-book: .venv/.book  ## build the book: _build/html, _build/epub, _build/pdf, _build/teacher/pdf
+book: pack-if-possible  ## build the book: _build/html, _build/epub, _build/pdf, _build/teacher/pdf
 	@$(BIN)/bookwork build all
 
-teacher-book: .venv/.book  ## build the teacher's edition into _build/teacher/html
+teacher-book: pack-if-possible  ## build the teacher's edition into _build/teacher/html
 	@$(BIN)/bookwork build html --teacher
 
 test: $(STAGES)  ## run every check, stage by stage (what CI runs)
@@ -50,13 +51,23 @@ test: $(STAGES)  ## run every check, stage by stage (what CI runs)
 # --inexact: what `make test` has put there beside it stays.
 .venv/.book: .venv-tools/.stamp pyproject.toml uv.lock
 	@$(call say,installing what the book needs into .venv)
-	$(UV) sync --frozen --inexact --extra book --python $(PYTHON)
+	$(UV) sync --frozen --inexact --extra book --extra live --python $(PYTHON)
 	@touch $@
 
 .venv/.dev: .venv-tools/.stamp pyproject.toml uv.lock
 	@$(call say,installing what the checks need into .venv)
-	$(UV) sync --frozen --group dev --extra book --python $(PYTHON)
+	$(UV) sync --frozen --group dev --extra book --extra live --python $(PYTHON)
 	@touch $@ .venv/.book
+
+# Python for pages.
+$(PACK): .venv/.book $(wildcard src/bookwork/live/*)
+	@$(call say,making Python for pages)
+	$(BIN)/bookwork pack
+
+# The checks need it; a book that is only to be read can do without.
+pack-if-possible: .venv/.book
+	@$(MAKE) --no-print-directory $(PACK) \
+	  || echo "The book will lack the button 'Run this code yourself', and nothing else."
 
 node_modules/.stamp: .venv/.dev package.json package-lock.json
 	@$(call say,installing npm packages)
@@ -68,7 +79,12 @@ node_modules/.stamp: .venv/.dev package.json package-lock.json
 	$(BIN)/python tools/ensure_chromium.py
 	@touch $@
 
-env: .venv/.dev node_modules/.stamp .venv/.chromium  ## install everything that the checks need
+.venv/.firefox: .venv/.dev tools/ensure_firefox.py
+	@$(call say,looking for Firefox)
+	$(BIN)/python -m tools.ensure_firefox
+	@touch $@
+
+env: .venv/.dev node_modules/.stamp .venv/.chromium .venv/.firefox $(PACK)  ## install everything that the checks need
 
 # ---- stages ---------------------------------------------------------------
 
@@ -101,7 +117,7 @@ wheel: .venv/.dev  ## build the wheel, install it elsewhere, use it
 	@$(call say,wheel)
 	$(BIN)/python tools/check_wheel.py --uv $(UV)
 
-strict-book: .venv/.dev  ## build both editions, as HTML and PDF, with every warning an error
+strict-book: .venv/.dev $(PACK)  ## build both editions, as HTML and PDF, with every warning an error
 	@$(call say,strict-book)
 	$(BIN)/bookwork build html --fresh --verbose
 	$(BIN)/bookwork build html --fresh --verbose --teacher
@@ -113,7 +129,7 @@ builders: strict-book node_modules/.stamp  ## tests of built books: HTML, PDF, t
 	$(TREE) $(BIN)/pytest -m "builders and not browser"
 	$(BIN)/python tools/contact_sheet.py
 
-browser: strict-book node_modules/.stamp .venv/.chromium  ## tests of the book in a real browser
+browser: strict-book node_modules/.stamp .venv/.chromium .venv/.firefox  ## tests of the book in a real browser
 	@$(call say,browser)
 	$(TREE) $(BIN)/pytest -m browser
 

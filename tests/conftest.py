@@ -1,14 +1,33 @@
 """What all tests share: the built book, a browser, and which stage a test belongs to."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.support import built, chromium, server
+from tests.support import built, chromium, driven, firefox, server
+from tools import ensure_firefox
 
 BUILT = frozenset({"book_html", "teacher_html", "book_pdf", "teacher_pdf"})
+
+
+@cache
+def browsers() -> list[str]:
+    """The browsers that tests of `opened` run in: Chromium, and Firefox where there is one."""
+    return ["chromium", "firefox"] if ensure_firefox.find() else ["chromium"]
+
+
+def pytest_report_header() -> str:
+    """Say it at the top of every run, so that a run without Firefox cannot look like one with."""
+    return f"browsers: {', '.join(browsers())}"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what uses `opened` once in each browser that is there: none is skipped."""
+    if "opened" in metafunc.fixturenames:
+        metafunc.parametrize("opened", browsers(), indirect=True, scope="session")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -17,7 +36,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = getattr(item, "fixturenames", ())
         if BUILT.intersection(fixtures):
             item.add_marker("builders")
-        if "browser" in fixtures:
+        if {"browser", "firefox", "opened"}.intersection(fixtures):
             item.add_marker("browser")
     # Playwright's event loop stays once it has begun, and notebooks run in tests need their own:
     # the browser comes last.
@@ -62,6 +81,25 @@ def browser() -> Iterator[Browser]:
         running = chromium.launch(playwright)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session", name="firefox")
+def _firefox() -> Iterator[firefox.Firefox]:
+    """One headless Firefox for all tests; asked for by `opened`, where there is one."""
+    program = ensure_firefox.find()
+    if program is None:
+        raise RuntimeError(ensure_firefox.HELP)
+    with firefox.launch(program) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def opened(request: pytest.FixtureRequest) -> driven.Opener:
+    """What opens a fresh page in the browser of this run of the test."""
+    if request.param == "chromium":
+        return partial(driven.in_chromium, request.getfixturevalue("browser"))
+    running: firefox.Firefox = request.getfixturevalue("firefox")
+    return running.page
 
 
 @pytest.fixture

@@ -54,6 +54,10 @@ KINDS = {
     list: "a list", dict: "a dictionary", tuple: "a group in brackets", set: "a set",
     type(None): "None", type(...): "still the three dots",
 }  # fmt: skip
+TOOLS = {
+    "Days": "a number of days, as `days_between` gives it", "Event": "an event",
+    "Span": "a span", "Drawing": "a drawing",
+}  # fmt: skip
 Names = dict[str, Any]
 Check = Callable[["Answer"], None]
 _CELL = re.compile(r"^# %%[ \t]*(?P<title>.*)$", re.MULTILINE)
@@ -230,7 +234,7 @@ def _run(code: str, names: Names, *, is_first: bool = False) -> None:
         if is_first:
             raise Wrong("first-cell", line=line, error=sentence(error)) from None
         if isinstance(error, SyntaxError):
-            raise Wrong("syntax", line=line, error=error.msg) from None
+            raise Wrong("syntax", line=line, error=error.msg.rstrip(".?")) from None
         if isinstance(error, NameError) and error.name:
             raise Wrong("unknown", line=line, name=error.name) from None
         raise Wrong("error", line=line, error=sentence(error)) from None
@@ -260,7 +264,7 @@ def _is_of(value: object, kinds: tuple[type, ...]) -> bool:
 
 def in_words(kind: type) -> str:
     """A kind of value in a student's words."""
-    return KINDS.get(kind) or f"what Python calls {kind.__name__}"
+    return KINDS.get(kind) or TOOLS.get(kind.__name__) or f"what Python calls {kind.__name__}"
 
 
 def shown(value: object, *, quoted: bool = False) -> str:

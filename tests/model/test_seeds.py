@@ -19,7 +19,16 @@ def seeds() -> Seeds:
 def test_nothing_was_lost(seeds: Seeds) -> None:
     counts = {
         name: len(getattr(seeds, name))
-        for name in ("sentences", "events", "commitments", "sources", "terms", "people", "places")
+        for name in (
+            "sentences",
+            "events",
+            "commitments",
+            "sources",
+            "terms",
+            "people",
+            "leaders",
+            "places",
+        )
     }
     assert counts == {
         "sentences": 17,
@@ -28,6 +37,7 @@ def test_nothing_was_lost(seeds: Seeds) -> None:
         "sources": 224,
         "terms": 53,
         "people": 14,
+        "leaders": 7,
         "places": 30,
     }
 

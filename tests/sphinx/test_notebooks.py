@@ -118,7 +118,7 @@ def test_notebooks_are_read_again_when_the_toolkit_changes(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     book.strict()
-    for name in ("timeline", "drawing"):
+    for name in ("timeline", "drawing", "spans"):
         remember(book)
         newer = tmp_path / f"{name}.py"
         source = ROOT / "src" / "bookwork" / newer.name

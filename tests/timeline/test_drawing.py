@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bookwork.drawing import PLAIN, WIDTH, Drawing, Style, break_lines, width_of
+from bookwork.spans import Span, draw_spans
 from bookwork.timeline import TRACKS, Event, bar_chart, draw
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,6 +48,8 @@ DRAWINGS = [
     draw([event("2023", HARMFUL, "agreements")], title=HARMFUL),
     bar_chart({"JP": 3, "KR": 0}, title="Counts"),
     bar_chart({HARMFUL: 1}, title=HARMFUL),
+    draw_spans([Span("A", "2020", "2021-03", "JP"), Span("B", "2021-03")], marks=[SUMMIT]),
+    draw_spans([Span(HARMFUL, "2020-01-01", "2020-01-02", HARMFUL)], title=HARMFUL),
 ]
 
 

@@ -7,7 +7,8 @@ from playwright.sync_api import Browser
 
 from bookwork.drawing import Drawing
 from bookwork.model.seeds import load_seeds
-from bookwork.model.tables import events_csv
+from bookwork.model.tables import events_csv, leaders_csv
+from bookwork.spans import draw_spans, load_spans
 from bookwork.timeline import bar_chart, count_by, draw, load_events
 
 ROOT = Path(__file__).parents[2]
@@ -24,12 +25,16 @@ OVERFLOW = """() => [...document.querySelectorAll("svg text, svg rect, svg path"
 @pytest.fixture(scope="module")
 def drawings(tmp_path_factory: pytest.TempPathFactory) -> list[Drawing]:
     path = tmp_path_factory.mktemp("book") / "events.csv"
-    path.write_text(events_csv(load_seeds(ROOT / "seeds")), encoding="utf-8")
+    seeds = load_seeds(ROOT / "seeds")
+    path.write_text(events_csv(seeds), encoding="utf-8")
     events = load_events(str(path))
+    leaders = path.with_name("leaders.csv")
+    leaders.write_text(leaders_csv(seeds), encoding="utf-8")
     return [
         draw(events, title="Every event of the book, with a title that needs two lines"),
         bar_chart(count_by(events, "kind"), title="Kinds"),
         bar_chart(count_by(events, "decade"), title="Decades"),
+        draw_spans(load_spans(str(leaders)), title="In office", marks=events[:1]),
     ]
 
 

@@ -12,10 +12,10 @@ before = set(sys.modules)
 import bookwork.{module}
 print(*sorted({{name for name in set(sys.modules) - before}}))
 """
-ALONE = {"bookwork", "bookwork.timeline", "bookwork.drawing"}
+ALONE = {"bookwork", "bookwork.timeline", "bookwork.drawing", "bookwork.spans"}
 
 
-@pytest.mark.parametrize("module", ["timeline", "drawing"])
+@pytest.mark.parametrize("module", ["timeline", "drawing", "spans"])
 def test_it_imports_python_and_itself(module: str) -> None:
     run = subprocess.run(
         [sys.executable, "-c", PROBE.format(module=module)],

@@ -12,6 +12,7 @@ from bookwork.cli.build import build
 from bookwork.cli.check import check
 from bookwork.cli.coverage import coverage
 from bookwork.cli.mark import mark
+from bookwork.cli.pack import pack
 from bookwork.cli.schema import schema
 from bookwork.cli.take import take
 from bookwork.cli.types import types
@@ -29,8 +30,9 @@ def main() -> None:
       bookwork check              does everything hold?
       bookwork coverage           how are the questions spread, what rests on nothing?
       bookwork build              make the book, in _build/html
+      bookwork pack               make what lets readers run a page's code
       bookwork take context       do a chapter's questions in the terminal
-      bookwork mark answers.json  score a student's answers
+      bookwork mark answers.json  score a student's answers, or a folder of labs
     """
     # A terminal of few characters, or odd bytes typed into it, must not end a test halfway.
     for stream in (sys.stdin, sys.stdout, sys.stderr):
@@ -38,5 +40,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (build, check, coverage, mark, take, schema, types):
+for command in (build, check, coverage, mark, pack, take, schema, types):
     main.add_command(command)

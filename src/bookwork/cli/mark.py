@@ -1,4 +1,4 @@
-"""bookwork mark: score a student's answers, with feedback."""
+"""bookwork mark: score a student's answers, or the labs of a class, with feedback."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from bookwork.cli._shared import book_option, load_kit, shown
+from bookwork.cli.mark_labs import lab_options, mark_labs
 from bookwork.mark.answers import Marked, load_answers, mark_answers
 from bookwork.mark.feedback import feedback
+from bookwork.mark.submission import SUFFIXES
 from bookwork.model.markdown import plain
 from bookwork.model.primitives import Extended
 from bookwork.strings import plural
@@ -19,12 +21,15 @@ SIGNS = {"right": "✓", "partly": "±", "wrong": "✗", "blank": "·", "unmarke
 
 
 @click.command()
-@click.argument("answers", type=click.Path(path_type=Path))
+@click.argument("answers", metavar="ANSWERS|FOLDER", type=click.Path(path_type=Path))
 @book_option
 @click.option("--json", "as_json", is_flag=True, help="Print marks as JSON instead of words.")
 @click.option("--quiet", is_flag=True, help="Print the total only.")
-def mark(answers: Path, root: Path, as_json: bool, quiet: bool) -> None:
-    """Score the answers in a file (.yml, or the .json that the page downloads).
+@lab_options
+def mark(answers: Path, root: Path, as_json: bool, quiet: bool, **of_labs: Any) -> None:
+    """Score the answers in a file, or check the labs in a folder.
+
+    A file is a student's answers to questions (.yml, or the .json that the page downloads):
 
     \b
       book: camp-david-2023
@@ -33,8 +38,34 @@ def mark(answers: Path, root: Path, as_json: bool, quiet: bool) -> None:
         ctx-met-earlier: [a, d]
 
     Questions without an answer don't count. Open answers are listed for a person to read.
+
+    A folder holds what a class has handed in, a file for each student (.py, or the .ipynb that the
+    page downloads) or a folder for each. The student is called as the file or the folder is; which
+    lab it is, the tasks in it say. One such file alone will do, too.
+
+    \b
+      bookwork mark class-9b                            a line for each student
+      bookwork mark class-9b -v                         with what each check says
+      bookwork mark class-9b --feedback for-students    a file for each student to read
+      bookwork mark class-9b --csv labs.csv             a table
+
+    Students' code runs in processes of its own with little time, memory and room, and where the
+    system can refuse it, without other files, programs or a network. What holds on this computer
+    and what nothing can protect from is printed first. Code that hangs, breaks down or does harm
+    costs its student that task, and nobody else anything.
+
+    The checks are public, and they look at a few things: they don't say that all is right.
+
+    The exit code is 0 when all was marked, however well; 1 when the computer could not shut in
+    some student's code, which then has not run; 2 when there is nothing to mark.
     """
     kit = load_kit(root)
+    if answers.is_dir() or answers.suffix.lower() in SUFFIXES:
+        mark_labs(kit, answers, as_json=as_json, quiet=quiet, **of_labs)
+        return
+    if given := [name for name, value in of_labs.items() if value]:
+        what = f"'--{given[0]}' is for the labs of a class"
+        raise click.UsageError(f"{what}, and '{answers}' is no folder with any.")
     with shown():
         marked = mark_answers(load_answers(answers), kit.banks, kit.book)
     answered = [m.mark for m in marked if m.mark["state"] != "blank"]

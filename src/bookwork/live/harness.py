@@ -59,14 +59,15 @@ def told(error: BaseException) -> str:
 
 
 def run(code: str, number: int, alone: bool) -> str:
-    """Run a cell; `alone` means that its names are not kept. Returns JSON: an error, or none."""
+    """Run a cell; `alone` means that its names are not kept. Returns JSON: `end` and `text` if
+    an error has ended it."""
     try:
         value = lab.evaluate(code, dict(names) if alone else names, f"<cell {number}>")
         if value is not None:
             display(value)
     except BaseException as error:
-        return json.dumps({"error": told(error)})
-    return json.dumps({"error": ""})
+        return json.dumps({"end": "error", "text": told(error)})
+    return "{}"
 
 
 def load_labs() -> dict[str, dict[str, str]]:
@@ -79,12 +80,12 @@ def load_labs() -> dict[str, dict[str, str]]:
 
 
 def check(task: str, first: str, code: str) -> str:
-    """Check a task's code; returns JSON with `passed` and `message`."""
+    """Check a task's code; returns JSON with `passed` and `text`."""
     messages = load_labs()
     if task not in checks:
-        return json.dumps({"passed": False, "message": f"This book has no check for {task}."})
+        return json.dumps({"passed": False, "text": f"This book has no check for {task}."})
     found = lab.run_check(task, checks[task], messages.get(task, {}), first, code)
-    return json.dumps({"passed": found.passed, "message": found.message, "says": found.says})
+    return json.dumps({"passed": found.passed, "text": found.message, "says": found.says})
 
 
 setattr(builtins, "display", display)  # noqa: B010 - a notebook has it without an import

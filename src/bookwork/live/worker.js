@@ -92,6 +92,6 @@ let queue = Promise.resolve();
 self.onmessage = ({ data }) => {
   queue = queue.then(() => act(data)).then(
     (found) => post("done", found),
-    (reason) => post("broken", { text: String(reason) }),
+    (reason) => post("done", { end: "broken", text: String(reason) }),
   );
 };

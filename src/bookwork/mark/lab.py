@@ -57,7 +57,8 @@ def try_lab(lab: Lab, tables: Mapping[str, str]) -> list[Tried]:
             right = [Trial(name="model", code=lab.models[id]), *lab.trials[id].right]
             for is_right, trials in ((True, right), (False, list(lab.trials[id].wrong))):
                 for trial in trials:
-                    result = run_check(id, checks[id], task.messages, lab.first, trial.code)
+                    first = trial.first or lab.first
+                    result = run_check(id, checks[id], task.messages, first, trial.code)
                     found.append(Tried(id, trial, is_right, result))
     return found
 

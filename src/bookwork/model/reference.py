@@ -18,7 +18,7 @@ from bookwork.model.yamlfile import Place
 
 Noun = Literal[
     "sentence", "event", "commitment", "source", "country", "kind", "verdict", "status code",
-    "rung", "party",
+    "rung", "party", "person",
 ]  # fmt: skip
 
 WHERE: dict[Noun, str] = {
@@ -32,6 +32,7 @@ WHERE: dict[Noun, str] = {
     "status code": "commitments.yml",
     "rung": "commitments.yml",
     "party": "ties.yml",
+    "person": "people.yml",
 }
 """The file of seeds/ in which things of each sort stand."""
 
@@ -77,7 +78,7 @@ def references(model: BaseModel, place: Place = ()) -> Iterator[tuple[Place, Nou
 def missing(noun: Noun, name: str, known: Iterable[str]) -> tuple[str, str]:
     """Return what to tell an author who named something that does not exist, and how to mend it."""
     # Ids with a number and country codes are all alike: the nearest one would be a wild guess.
-    spoken = noun in ("source", "kind", "verdict", "status code", "rung", "party")
+    spoken = noun in ("source", "kind", "verdict", "status code", "rung", "party", "person")
     near = difflib.get_close_matches(name, list(known), 1) if spoken else []
     mend = f"did you mean '{near[0]}'?" if near else f"see seeds/{WHERE[noun]}"
     return f"there is no {noun} '{name}'", mend

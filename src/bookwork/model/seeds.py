@@ -17,6 +17,7 @@ from bookwork.model.commitment import Commitment, Promises
 from bookwork.model.errors import Problem, SeedError, relative
 from bookwork.model.event import Chronicle, Event
 from bookwork.model.evidence import EvidenceRef
+from bookwork.model.leader import Leader, clashes
 from bookwork.model.outlines import outlines
 from bookwork.model.partialdate import out_of_order
 from bookwork.model.person import Person
@@ -31,7 +32,8 @@ from bookwork.model.yamlfile import read_text
 
 FILES = (
     "sentences.yml", "events.yml", "commitments.yml", "clauses.yml",
-    "glossary.yml", "people.yml", "places.yml", "ties.yml", "outlines.json", "sources.bib",
+    "glossary.yml", "people.yml", "leaders.yml", "places.yml", "ties.yml", "outlines.json",
+    "sources.bib",
 )  # fmt: skip
 """The files of seeds/, besides the article's text."""
 
@@ -51,6 +53,7 @@ class Seeds:
     sources: Mapping[str, Source]
     terms: Mapping[str, Term]
     people: Mapping[str, Person]
+    leaders: Mapping[str, Leader]
     places: Mapping[str, Place]
     atlas: Atlas
     outlines: Mapping[str, Outline]
@@ -102,6 +105,7 @@ def load_seeds(root: Path) -> Seeds:
     clauses = reader.yaml("clauses.yml", "clauses", Comparison, Clause)
     terms = reader.yaml("glossary.yml", "terms", Fields, Term)
     people = reader.yaml("people.yml", "people", Fields, Person)
+    leaders = reader.yaml("leaders.yml", "leaders", Fields, Leader)
     places = reader.yaml("places.yml", "places", Atlas, Place)
     ties = reader.yaml("ties.yml", "ties", Web, Tie)
     sources = reader.bibliography("sources.bib", Source)
@@ -119,11 +123,13 @@ def load_seeds(root: Path) -> Seeds:
             "status code": promises.status_codes if promises else None,
             "rung": promises.rungs if promises else None,
             "party": web.parties if web else None,
+            "person": people.places,
         }
     )
     text = _text(reader, sentences)
     reader.problems += _chronology(events)
     reader.problems += _names_twice(terms, people)
+    reader.problems += _two_in_one_office(leaders)
     drawn = outlines(reader, places)
     if reader.problems or not (reading and chronicle and promises and comparison and atlas and web):
         raise SeedError(reader.problems)
@@ -137,6 +143,7 @@ def load_seeds(root: Path) -> Seeds:
         sources=sources.entries,
         terms=terms.entries,
         people=people.entries,
+        leaders=leaders.entries,
         places=places.entries,
         atlas=atlas,
         outlines=drawn,
@@ -156,6 +163,7 @@ def load_seeds(root: Path) -> Seeds:
             sources.entries,
             terms.entries,
             people.entries,
+            leaders.entries,
             places.entries,
             ties.entries,
             {"web": web},
@@ -218,6 +226,15 @@ def _names_twice(terms: SeedFile[Fields, Term], people: SeedFile[Fields, Person]
                     mend = "a reader must find one entry: drop one of the names"
                     found.append(seedfile.problem(id, (), what, mend))
     return found
+
+
+def _two_in_one_office(leaders: SeedFile[Fields, Leader]) -> list[Problem]:
+    """Return a problem for each term of office that surely overlaps another one of it."""
+    mend = "an office has one holder at a time: look at start and end of both"
+    return [
+        leaders.problem(two.id, ("start",), f"the term overlaps that of {one.id}", mend)
+        for one, two in clashes(leaders.entries.values())
+    ]
 
 
 def _digest(text: str, *tables: Mapping[str, BaseModel]) -> str:

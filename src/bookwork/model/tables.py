@@ -13,6 +13,7 @@ EVENT_COLUMNS = (
     "id", "date", "precision", "title", "track", "countries", "kind", "tier", "description",
     "confidence",
 )  # fmt: skip
+LEADER_COLUMNS = ("name", "country", "office", "start", "end")
 COMMITMENT_COLUMNS = ("id", "name", "rung", "outcome", "status_code", "wording")
 
 
@@ -22,6 +23,7 @@ def tables(seeds: Seeds) -> dict[str, str]:
         EVENTS: events_csv(seeds),
         "commitments.csv": commitments_csv(seeds),
         "steps.csv": steps_csv(seeds),
+        "leaders.csv": leaders_csv(seeds),
     }
 
 
@@ -79,3 +81,16 @@ def steps_csv(seeds: Seeds) -> str:
         for number, step in enumerate(commitment.since, 1)
     ]
     return _csv(EVENT_COLUMNS, rows)
+
+
+def leaders_csv(seeds: Seeds) -> str:
+    """Return the terms of office as CSV; no end: it lasts beyond what the sources cover."""
+    rows = [
+        {
+            **leader.model_dump(mode="json"),
+            "name": seeds.people[leader.person].name,
+            "end": leader.end or "",
+        }
+        for leader in seeds.leaders.values()
+    ]
+    return _csv(LEADER_COLUMNS, rows)

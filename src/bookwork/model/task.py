@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
-from bookwork.model.markdown import Line, Markdown, Plain
+from bookwork.model.markdown import Line, Markdown, Plain, check_plain
 from bookwork.model.question import EvidenceId, Fields, QuestionId
 
 SHOWN = ("id", "date", "title", "countries", "kind", "track", "tier")
 """What of an event a trace on paper may show."""
+Says = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=600),
+    AfterValidator(check_plain),
+]
+"""One line of words; `code` between backticks, and {gaps} that the check fills."""
 MessageId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
 
 
@@ -37,7 +43,7 @@ class Task(Fields):
         min_length=2, max_length=4, description="From a nudge to nearly the line; never the answer."
     )
     find: Line = Field(description="“What did you find?”: a question to answer in words.")
-    messages: Mapping[MessageId, Line] = Field(description="What the check may say, by id.")
+    messages: Mapping[MessageId, Says] = Field(description="What the check may say, by id.")
     finding: Markdown = Field(description="For teachers: what students should have found.")
     note: Markdown | None = Field(None, description="For teachers: where they get stuck.")
     paper: Paper

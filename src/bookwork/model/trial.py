@@ -26,6 +26,8 @@ class Trial(Fields):
     name: Plain
     code: Code
     gets: MessageId | None = None
+    first: Code | None = None
+    """What stands in the first cell, if it is not the lab's."""
 
 
 class Trials(Fields):

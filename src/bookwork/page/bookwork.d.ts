@@ -84,13 +84,13 @@ declare namespace Bookwork {
   // Live code.
   /** What a cell shows, by type. */
   type Bundle = Partial<Record<"image/svg+xml" | "text/html" | "text/plain", string>>;
-  /** How a run or a check went; none of these is there if a cell just ran. */
+  /** How a run or a check went. */
   interface Ran {
-    /** what Python says is wrong with the code */ error?: string;
-    /** of a check */ passed?: boolean; message?: string;
-    /** by the reader */ stopped?: boolean;
-    /** Python could not be loaded */ failed?: boolean;
-    /** why Python itself broke down */ broken?: string;
+    /** what kept it from its end: an error in the code, the reader, Python that could not be loaded
+     * or broke down */
+    end?: "error" | "stopped" | "failed" | "broken";
+    /** what Python says of that; what a check says */ text?: string;
+    /** of a check */ passed?: boolean;
   }
   interface Job { text?(text: string): void; show?(data: Bundle): void }
   interface Python {
@@ -121,6 +121,7 @@ declare namespace Bookwork {
   interface Result {
     box: HTMLElement;
     text(text: string): void; show(data: Bundle): void; error(text: string): void;
+    add(element: HTMLElement): void;
     /** the result in a few words */ said(): string;
   }
 
@@ -162,8 +163,6 @@ declare namespace Bookwork {
     start(): void;
     python(config: CodeConfig, tell: (words: string, step?: number) => void): Python;
     result(box: HTMLElement): Result;
-    withCode(words: string): (string | HTMLElement)[];
-    isWhole(ran: Ran): boolean;
     cell(box: Element, number: number, page: Page): Cell;
     notebook(article: Element, cells: Cell[], files: Record<string, string>): string;
   }

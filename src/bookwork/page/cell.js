@@ -12,9 +12,6 @@
     document.execCommand("insertText", false, `\n${space}`);
   };
 
-  /** Whether a cell ran to its end. */
-  Bookwork.isWhole = (ran) => !ran.error && !ran.stopped && !ran.failed && ran.broken === undefined;
-
   /** @type {Bookwork.Api["cell"]} */
   Bookwork.cell = (box, number, page) => {
     const input = /** @type {HTMLElement} */ (box.querySelector(".cell_input"));
@@ -39,7 +36,7 @@
 
     /** @type {Bookwork.Cell["act"]} */
     const act = async (type) => {
-      if (running) return { stopped: true };
+      if (running) return { end: "stopped" };
       running = true;
       go.textContent = say("Stop");
       box.setAttribute("aria-busy", "true");
@@ -61,30 +58,31 @@
       running = false;
       go.textContent = say("Run");
       box.removeAttribute("aria-busy");
-      if (ran.failed) {
+      if (ran.end === "failed") {
         page.failed();
         return ran;
       }
       live();
-      if (ran.broken !== undefined) {
-        result.error(say("Python broke down and starts again. {why}", { why: ran.broken }));
+      if (ran.end === "stopped") result.error(say("Stopped. Python starts again from the beginning."));
+      else if (ran.end === "broken") {
+        result.error(say("Python broke down and starts again. {why}", { why: ran.text ?? "" }));
         page.stop();
-      } else if (ran.stopped) result.error(say("Stopped. Python starts again from the beginning."));
-      else if (ran.error) result.error(ran.error);
-      else if (type === "check") verdict(result.box, ran);
+      } else if (ran.end) result.error(ran.text ?? "");
+      else if (type === "check") verdict(result, ran);
       else if (!result.box.firstChild) result.text(say("Done. This cell shows nothing."));
-      cell.fresh = type === "run" && Bookwork.isWhole(ran);
-      const words = ran.message ?? result.said();
-      announce(`${say("Cell {number}", { number })}: ${type === "check" && ran.passed ? passed : words}`);
+      cell.fresh = type === "run" && !ran.end;
+      announce(`${say("Cell {number}", { number })}: ${result.said()}`);
       page.shown();
       return ran;
     };
 
-    const passed = say("The public check is passed. It cannot see everything: read your code once more.");
-    const verdict = (/** @type {HTMLElement} */ place, /** @type {Bookwork.Ran} */ ran) => {
-      const words = ran.passed ? passed : ran.message ?? "";
-      place.append(make("p", { className: ran.passed ? "bw-passed" : "bw-not-yet" },
-        make("strong", {}, ran.passed ? say("Passed.") : say("Not yet.")), " ", ...Bookwork.withCode(words)));
+    const verdict = (/** @type {Bookwork.Result} */ result, /** @type {Bookwork.Ran} */ ran) => {
+      const words = ran.passed
+        ? say("The public check is passed. It cannot see everything: read your code once more.")
+        : ran.text ?? "";
+      const parts = words.split("`").map((part, number) => number % 2 ? make("code", {}, part) : part);
+      result.add(make("p", { className: ran.passed ? "bw-passed" : "bw-not-yet" },
+        make("strong", {}, ran.passed ? say("Passed.") : say("Not yet.")), " ", ...parts));
     };
 
     const put = (/** @type {string} */ code) => {
@@ -101,13 +99,13 @@
     };
 
     const go = button(say("Run"), () => (running ? page.stop() : page.run(cell)));
-    const bar = make("div", { className: "bw-bar" }, go);
+    const bar = make("div", { className: "bw-runs" }, go);
     if (task) bar.append(button(say("Check"), () => cell.act("check")));
     bar.append(button(say("Put back"), () => {
       reset();
       announce(say("The code is as the book has it."));
     }));
-    const note = make("p", { className: "bw-note" }, say("The book has changed this code since you did. Put back shows it."));
+    const note = make("p", {}, say("The book has changed this code since you did. Put back shows it."));
     editor.addEventListener("input", () => { fit(); keep(); cell.fresh = false; });
     editor.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing) return;

@@ -12,7 +12,7 @@
     const key = `bookwork:${config.book}:code:${config.page}`;
     const status = make("p", {}, say("This loads Python into the page: about 6 MB, from this book alone. Your code stays in this browser."));
     const meter = make("progress", { max: 3, value: 0, hidden: true, ariaLabel: say("Loading Python …") });
-    const bar = make("div", { className: "bw-bar" });
+    const bar = make("div", { className: "bw-runs" });
     /** @type {Record<string, Bookwork.Kept>} */
     let work = {};
     try {
@@ -37,7 +37,7 @@
     };
 
     const failed = () => {
-      const words = say("Python could not be loaded here. What the page shows was made when the book was built, and is right.");
+      const words = say("Python could not be loaded here. What the page shows is right all the same.");
       tell(words);
       announce(words);
     };
@@ -45,8 +45,7 @@
     /** Run cells from the first to the last; those before one must have run. */
     const run = async (/** @type {Bookwork.Cell[]} */ list) => {
       for (const cell of list) {
-        const ran = await cell.act("run");
-        if (!Bookwork.isWhole(ran)) return;
+        if ((await cell.act("run")).end) return;
       }
     };
 
@@ -96,7 +95,7 @@
         undo.hidden = true;
         announce(say("Your code is back."));
       };
-      announce(say("All code is as the book has it. You can undo this until you leave the page."));
+      announce(say("The code is as the book has it."));
     };
     const undo = make("button", { type: "button", hidden: true }, say("Undo: put my code back"));
 

@@ -3,7 +3,7 @@
 "use strict";
 {
   const BLOCKS = "h1, h2, h3, h4, p, li, .cell, .bw-find textarea";
-  const OUT = ".headerlink, .bw-bar, .bw-live-cell, script, bw-code";
+  const OUT = ".headerlink, .bw-runs, .bw-live-cell, script, bw-code";
 
   /** Return a block of the page as Markdown. */
   const markdown = (/** @type {Element} */ block) => {
@@ -25,10 +25,12 @@
         ...(type === "code" ? { execution_count: null, outputs: [] } : {}) });
     };
     const needs = Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith("labs/")));
-    add("code", `# The files that this notebook needs. Run this cell first.\nimport pathlib\n\nfiles = ${
-      JSON.stringify(needs)}\nfor name, text in files.items():\n    path = pathlib.Path(name)\n`
-      + "    path.parent.mkdir(parents=True, exist_ok=True)\n    path.write_text(text, encoding=\"utf-8\")",
-    { bookwork: { role: "files" }, jupyter: { source_hidden: true } });
+    add("code", `# The files that this notebook needs. Run this cell first.
+import pathlib
+for name, text in ${JSON.stringify(needs)}.items():
+    path = pathlib.Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")`, { bookwork: { role: "files" }, jupyter: { source_hidden: true } });
     for (const block of article.querySelectorAll(BLOCKS)) {
       const cell = cells.find(({ box }) => box === block);
       if (cell) add("code", cell.code(), cell.task ? { bookwork: { task: cell.task } } : {});

@@ -55,7 +55,7 @@
       else if (type === "show") job?.show?.(data.data);
       else {
         jobs.delete(id);
-        job?.done(type === "done" ? data : { broken: data.text });
+        job?.done(data);
       }
     };
 
@@ -71,17 +71,17 @@
       // Out of memory, or the page's policy forbids it: nothing will answer any more.
       worker.onerror = (event) => {
         event.preventDefault();
-        end({ broken: event.message ?? "" });
+        end({ end: "broken", text: event.message ?? "" });
       };
-      const { broken, stopped } = await send("start", { pack, lock, files: BookworkKit.files }, {});
+      const ran = await send("start", { pack, lock, files: BookworkKit.files }, {});
       URL.revokeObjectURL(address);
-      if (broken !== undefined || stopped) throw new Error(broken);
+      if (ran.end) throw new Error(ran.text);
     };
 
     const start = () => {
       const mine = life;
       ready ??= boot().catch((reason) => {
-        if (mine === life) end({ stopped: true });
+        if (mine === life) end({ end: "stopped" });
         throw reason;
       });
       return ready;
@@ -92,10 +92,10 @@
       async ask(type, data, job) {
         const mine = life;
         const isReady = await start().then(() => true, () => false);
-        if (!isReady) return worker ? { stopped: true } : { failed: true };
-        return mine === life ? send(type, data, job) : { stopped: true };
+        if (isReady && mine === life) return send(type, data, job);
+        return { end: isReady || worker ? "stopped" : "failed" };
       },
-      stop: () => end({ stopped: true }),
+      stop: () => end({ end: "stopped" }),
     };
   };
 }

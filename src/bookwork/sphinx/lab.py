@@ -12,6 +12,7 @@ Plain nodes, by class (the HTML upgrade and the writers of print go by these):
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 ROOM = 3
+_GAP = re.compile(r"\{\w+\}")
 
 
 class Labbing(SphinxDirective):
@@ -187,7 +189,8 @@ class Solutions(Labbing):
         for trial in lab.trials[task.id].wrong:
             if trial.gets is not None and trial.gets in task.messages:
                 words = nodes.paragraph("", "", nodes.inline("", trial.name, classes=["bw-wrong"]))
-                words += [nodes.Text(" — "), *inline(self.parse(lab, task.messages[trial.gets]))]
+                said = _GAP.sub("…", task.messages[trial.gets])
+                words += [nodes.Text(" — "), *inline(self.parse(lab, said))]
                 items.append(nodes.list_item("", words))
         found.append(nodes.bullet_list("", *items, bullet="-"))
         return box("bw-solution", *found)

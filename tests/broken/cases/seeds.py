@@ -50,7 +50,7 @@ SEEDS = [
         alone=False,
     ),
     Case(
-        "a person with a term's id", "seeds/people.yml", "- id: g-biden", "- id: g-gsomia",
+        "a person with a term's id", "seeds/people.yml", "- id: g-sullivan", "- id: g-gsomia",
         "g-gsomia", "the id 'g-gsomia' is taken by seeds/glossary.yml:", "choose another",
     ),
     Case(
@@ -124,5 +124,14 @@ SEEDS = [
         "a control character in BibTeX", SOURCES, "title      = {{", "title      = {{\x1b[2J",
         "", "a control character (U+001B) stands in the text", "type the text again", WH,
         alone=False,
+    ),
+    Case(
+        "a term of office that ends before it starts", "seeds/leaders.yml", '"2025-10-21"',
+        '"2023-10-21"', "o-ishiba", "the term ends (2023-10-21) before it starts (2024-10-01)",
+        "change one of them", "- id: o-ishiba\n", "- id: o-ishiba\n",
+    ),
+    Case(
+        "a leader whom people.yml does not know", "seeds/leaders.yml", "g-lee", "g-leee",
+        "o-lee", "there is no person 'g-leee'", "did you mean 'g-lee'?", "- id: o-lee\n",
     ),
 ]  # fmt: skip
