@@ -25,39 +25,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from bookwork.labwords import GENERAL, filled, found_words, in_words, sentence, shown
+
 MOST_PRINTED = 20_000
 """Characters of what a student's code prints that a check sees; the rest is dropped."""
-MOST_SHOWN = 80
-"""Characters of a value that a message quotes."""
 CODE = "<your code>"
-GENERAL: Mapping[str, str] = {
-    "syntax": "Python cannot read your code. Look at line {line}: {error}.",
-    "error": "Your code stops in line {line}: {error}",
-    "unknown": "Line {line} uses `{name}`, but nothing of that name is there. A check runs the"
-    " first cell and this one, and no other.",
-    "input": "`input()` waits for somebody to type, and here nobody can. Write the value into your"
-    " code.",
-    "first-cell": "The first cell stops in line {line}: {error} Put it back as it was.",
-    "missing": "There is no `{name}` yet. One of your lines must begin with `{name} =`.",
-    "missing-function": "There is no function `{name}` yet. It begins with `def {name}(`.",
-    "kind": "`{name}` should be {wanted}, but yours is {found}.",
-    "stops": "Your function stops when it is used, `{call}`: {error}",
-    "nothing": "`{call}` gives back nothing. Does your function end with `return`?",
-    "printed": "`{call}` gives back nothing: your function prints its result. Use `return` instead"
-    " of `print`.",
-    "arguments": "`{call}` does not work: {error}",
-    "unfinished": "This task still has `...` in it: put your own code there.",
-}
-"""What can be said of any task; the words between braces are filled in."""
-KINDS = {
-    int: "a whole number", float: "a number", str: "text in quotes", bool: "True or False",
-    list: "a list", dict: "a dictionary", tuple: "a group in brackets", set: "a set",
-    type(None): "None", type(...): "still the three dots",
-}  # fmt: skip
-TOOLS = {
-    "Days": "a number of days, as `days_between` gives it", "Event": "an event",
-    "Span": "a span", "Drawing": "a drawing",
-}  # fmt: skip
 Names = dict[str, Any]
 Check = Callable[["Answer"], None]
 _CELL = re.compile(r"^# %%[ \t]*(?P<title>.*)$", re.MULTILINE)
@@ -103,7 +75,7 @@ class Answer:
             raise Wrong("unfinished")
         if kinds and not _is_of(found, kinds):
             wanted = " or ".join(dict.fromkeys(map(in_words, kinds)))
-            raise Wrong("kind", name=name, wanted=wanted, found=in_words(type(found)))
+            raise Wrong("kind", name=name, wanted=wanted, found=found_words(found))
         return found
 
     def function(self, name: str) -> Callable[..., Any]:
@@ -112,7 +84,7 @@ class Answer:
         if found is None or found is ...:
             raise Wrong("missing-function", name=name)
         if not callable(found):
-            raise Wrong("kind", name=name, wanted="a function", found=in_words(type(found)))
+            raise Wrong("kind", name=name, wanted="a function", found=found_words(found))
 
         def used(*arguments: Any) -> Any:
             """The result for some arguments; a list is handed over as a copy."""
@@ -211,14 +183,25 @@ def run_check(
         names = fresh_names()
         with contextlib.redirect_stdout(out):
             _run(first, names, is_first=True)
+            if _has_dots(code):
+                raise Wrong("unfinished")
             out.restart()
             _run(code, names)
         check(Answer(names, out.getvalue(), code))
     except Wrong as found:
         words = {**GENERAL, **messages}[found.says]
         values = {name: shown(value) for name, value in found.values.items()}
-        return Result(task, passed=False, says=found.says, message=_filled(words, values))
+        return Result(task, passed=False, says=found.says, message=filled(words, values))
     return Result(task, passed=True)
+
+
+def _has_dots(code: str) -> bool:
+    """Whether three dots still stand where the student's own code should be."""
+    try:
+        nodes = ast.walk(ast.parse(code))
+    except SyntaxError:
+        return False  # said when it is run
+    return any(isinstance(node, ast.Constant) and node.value is ... for node in nodes)
 
 
 def _run(code: str, names: Names, *, is_first: bool = False) -> None:
@@ -248,44 +231,11 @@ def _line(error: BaseException) -> int | None:
     return next((frame.lineno for frame in reversed(frames) if frame.filename == CODE), None)
 
 
-def sentence(error: BaseException) -> str:
-    """An error as Python names it, in one line that ends as a sentence does."""
-    words = " ".join(str(error).split())
-    text = f"{type(error).__name__}: {words}" if words else type(error).__name__
-    return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
 def _is_of(value: object, kinds: tuple[type, ...]) -> bool:
     """Whether a value is of one of the kinds; True and False are no numbers here."""
     if isinstance(value, bool):
         return bool in kinds
     return isinstance(value, kinds) or (float in kinds and isinstance(value, int))
-
-
-def in_words(kind: type) -> str:
-    """A kind of value in a student's words."""
-    return KINDS.get(kind) or TOOLS.get(kind.__name__) or f"what Python calls {kind.__name__}"
-
-
-def shown(value: object, *, quoted: bool = False) -> str:
-    """A value as a message quotes it: one line, not too long; text in quotes if it is code."""
-    if hasattr(value, "id") and hasattr(value, "title"):
-        text = f"event {value.id}"
-    elif isinstance(value, list) and len(value) > 3:
-        text = f"[a list of {len(value)}]"
-    elif isinstance(value, list):
-        text = f"[{', '.join(shown(each, quoted=True) for each in value)}]"
-    elif isinstance(value, str) and not quoted:
-        text = value
-    else:  # Days and the like have words of their own
-        text = str(value) if isinstance(value, tuple) else repr(value)
-    text = " ".join(text.split())
-    return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 1]}…"
-
-
-def _filled(words: str, values: Mapping[str, str]) -> str:
-    """Words with their gaps filled; what fills one is never read for gaps again."""
-    return re.sub(r"\{(\w+)\}", lambda gap: values.get(gap[1], gap[0]), words)
 
 
 class _Capped(io.StringIO):

@@ -42,10 +42,11 @@
       announce(words);
     };
 
-    /** Run cells from the first to the last; those before one must have run. */
-    const run = async (/** @type {Bookwork.Cell[]} */ list) => {
+    /** Run cells from the first to the last, up to an error in one (unless it is `passed` over). */
+    const run = async (/** @type {Bookwork.Cell[]} */ list, passed = "") => {
       for (const cell of list) {
-        if ((await cell.act("run")).end) return;
+        const { end } = await cell.act("run");
+        if (end && end !== passed) return;
       }
     };
 
@@ -61,7 +62,7 @@
         memory.set(key, Object.keys(work).length ? JSON.stringify(work) : "");
       },
       run: (cell) => run([...cells.slice(0, cells.indexOf(cell))
-        .filter(({ task, fresh }) => !task && !fresh), cell]),
+        .filter(({ task, fresh }) => !task && !fresh), cell], "error"),
       stop() {
         python.stop();
         for (const cell of cells) cell.fresh = false;

@@ -66,12 +66,13 @@
       tell(say("Unpacking Python …"), 1);
       const script = new Blob([await unpack(code)], { type: "text/javascript" });
       const address = URL.createObjectURL(script);
-      worker = new Worker(address);
-      worker.onmessage = hear;
-      // Out of memory, or the page's policy forbids it: nothing will answer any more.
-      worker.onerror = (event) => {
+      const mine = worker = new Worker(address);
+      mine.onmessage = hear;
+      // Out of memory, or the page's policy forbids it: nothing will answer any more. One that was
+      // stopped may still complain.
+      mine.onerror = (event) => {
         event.preventDefault();
-        end({ end: "broken", text: event.message ?? "" });
+        if (mine === worker) end({ end: "broken", text: event.message ?? "" });
       };
       const ran = await send("start", { pack, lock, files: BookworkKit.files }, {});
       URL.revokeObjectURL(address);
