@@ -19,8 +19,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from bookwork.dates import Days, day_range
 from bookwork.drawing import BAR, QUIET, STRONG, WIDTH, Column, Drawing, break_lines
-from bookwork.timeline import Days, Event, day_range, in_order
+from bookwork.timeline import Event, in_order
 
 __all__ = ["Span", "covers", "draw_spans", "find_span", "load_spans", "overlap"]
 

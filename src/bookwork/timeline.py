@@ -16,21 +16,18 @@ import csv
 import datetime as dt
 import json
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from bookwork.dates import MONTHS, Days, day_range
 from bookwork.drawing import QUIET, STRONG, Column, Drawing, bar_chart
 
 __all__ = ["Days", "Drawing", "Event", "bar_chart", "count_by", "days_between", "draw", "find",
            "group_by", "happened_before", "in_order", "load_events", "select"]  # fmt: skip
 
-# Our own list of names: the language of the reader's computer must not change the words.
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December")  # fmt: skip
 Words = str | Iterable[str]  # "JP KR", "JP, KR" and ["JP", "KR"] mean the same
 TRACKS = {  # the shape and the colour of each; 3:1 or more against white and against near-black
     "context": ("M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0z", "#3b82d4"),
@@ -41,21 +38,7 @@ OTHER = ("M0-6.5 6.5 5h-13z", "#808080")
 YEAR, MARK, LEFT = 365, 9, 28
 
 
-def day_range(when: str) -> tuple[dt.date, dt.date]:
-    """The first and the last day that "2023", "2023-10" or "2023-10-22" can mean."""
-    if match := re.fullmatch("([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?", when):
-        year, month, day = (int(part or 0) for part in match.groups())
-        try:
-            return (
-                dt.date(year, month or 1, day or 1),
-                dt.date(year, month or 12, day or monthrange(year, month or 12)[1]),
-            )
-        except ValueError:
-            pass  # 30 February looks like a date, but is none
-    raise ValueError(f"{when!r} is not a date. Write 2023, 2023-10 or 2023-10-22.")
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Event:
     """One thing that happened, with a date that is known to the day, the month or the year."""
 
@@ -96,17 +79,8 @@ class Event:
     def __str__(self) -> str:
         return f"{self.when}{'' if self.confirmed else ' (unconfirmed)'}: {self.title}"
 
-
-class Days(NamedTuple):
-    """A number of days, as exact as the dates allow: the least and the most it can be."""
-
-    least: int
-    most: int
-
-    def __str__(self) -> str:
-        if self.least != self.most:
-            return f"{self.least:,} to {self.most:,} days"
-        return f"{self.least:,} day{'' if abs(self.least) == 1 else 's'}"
+    def __repr__(self) -> str:
+        return f"<{self.id}, {self}>"
 
 
 def load_events(path: str) -> list[Event]:
@@ -148,6 +122,13 @@ def find(events: Iterable[Event], event_id: str) -> Event:
     raise ValueError(f"No event here has the id {event_id!r}. Was it filtered out?")
 
 
+def _check_events(function: str, *given: object) -> None:
+    for each in given:
+        if not hasattr(each, "first_day"):
+            hint = f" Write find(events, {each!r}) for it." if isinstance(each, str) else ""
+            raise TypeError(f"{function} needs two events, and {each!r} is none.{hint}")
+
+
 def in_order(events: Iterable[Event]) -> list[Event]:
     """The events from early to late. Events of one day stay as they stood."""
     return sorted(events, key=lambda event: (event.first_day, event.last_day))
@@ -158,6 +139,7 @@ def happened_before(a: Event, b: Event) -> bool | None:
 
     Two events on one day give None, too: a date does not tell the hour.
     """
+    _check_events("happened_before", a, b)
     if a.last_day < b.first_day:
         return True
     return False if a == b or b.last_day < a.first_day else None
@@ -165,6 +147,7 @@ def happened_before(a: Event, b: Event) -> bool | None:
 
 def days_between(a: Event, b: Event) -> Days:
     """The days from `a` to `b`: below zero if `b` came first."""
+    _check_events("days_between", a, b)
     return Days((b.first_day - a.last_day).days, (b.last_day - a.first_day).days)
 
 

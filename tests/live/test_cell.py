@@ -133,13 +133,13 @@ def test_an_endless_print_is_cut_and_stopped(live: Driven) -> None:
     live.wait_for(f"{OUT.format(n=3)}.includes('There is more')", WAIT_S)
     press(live, "Stop", 3)
     live.wait_for(FREE)
-    assert len(live.evaluate(OUT.format(n=3))) < 110_000
+    assert len(live.evaluate(OUT.format(n=3))) < 25_000
     assert run(live, "print('on')").strip() == "on"
 
 
 def test_huge_output_is_cut(live: Driven) -> None:
     told = run(live, "print('x' * 50_000_000)\nprint('end')")
-    assert told.count("x") == 100_000
+    assert told.count("x") == 20_000
     assert told.rstrip().endswith("… (There is more. It is not shown.)")
 
 
@@ -176,7 +176,7 @@ def test_nothing_active_gets_into_the_page(live: Driven) -> None:
         "<circle fill='red' r='3'/><foreignObject><p>x</p></foreignObject></svg>"
         "<form action='https://example.org'><input></form><style>body{display:none}</style>"
     )
-    live.watch.allow("inline event handler")  # refused where it is parsed, before it is removed
+    live.watch.allow("inline")  # refused where it is parsed, before it is removed
     run(live, f"class Bad:\n    def _repr_html_(self):\n        return {markup!r}\nBad()")
     html = live.evaluate(f"{CELL.format(n=3)}.querySelector('.bw-out').innerHTML")
     assert "words" in html

@@ -1,6 +1,8 @@
 """Dates are as exact as they are known, and no more."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -106,3 +108,21 @@ def test_events_of_one_day_stay_as_they_stood() -> None:
         "a",
         "b",
     ]
+
+
+@pytest.mark.parametrize("function", [days_between, happened_before])
+@pytest.mark.parametrize("wrong", ["e050", None, 3])
+def test_what_is_no_event_is_said_to_be_none(
+    function: Callable[[Any, Any], object], wrong: object
+) -> None:
+    event = Event(id="e1", date="2023", title="One")
+    for pair in ((event, wrong), (wrong, event)):
+        with pytest.raises(TypeError) as caught:
+            function(*pair)
+        assert f"{function.__name__} needs two events, and {wrong!r} is none." in str(caught.value)
+        assert ("Write find(events, 'e050')" in str(caught.value)) == isinstance(wrong, str)
+
+
+def test_an_event_in_a_list_is_short() -> None:
+    event = Event(id="e1", date="2023-10", title="One", confidence="unconfirmed")
+    assert repr([event]) == "[<e1, October 2023 (unconfirmed): One>]"

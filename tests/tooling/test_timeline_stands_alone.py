@@ -12,10 +12,12 @@ before = set(sys.modules)
 import bookwork.{module}
 print(*sorted({{name for name in set(sys.modules) - before}}))
 """
-ALONE = {"bookwork", "bookwork.timeline", "bookwork.drawing", "bookwork.spans"}
+ALONE = {
+    f"bookwork.{name}" for name in ("dates", "timeline", "drawing", "spans", "lab", "labwords")
+} | {"bookwork"}
 
 
-@pytest.mark.parametrize("module", ["timeline", "drawing", "spans"])
+@pytest.mark.parametrize("module", ["dates", "timeline", "drawing", "spans", "lab", "labwords"])
 def test_it_imports_python_and_itself(module: str) -> None:
     run = subprocess.run(
         [sys.executable, "-c", PROBE.format(module=module)],

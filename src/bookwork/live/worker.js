@@ -5,7 +5,7 @@ import { loadPyodide } from "pyodide/pyodide.mjs";
 import harness from "./harness.py";
 
 const HOME = "https://python.invalid/"; // never asked: what Pyodide fetches comes from memory
-const MOST = 100_000; // characters of output that a cell may print
+const MOST = 20_000; // characters of output that a cell may print
 /** @type {Record<string, ArrayBuffer>} */
 const parts = {};
 

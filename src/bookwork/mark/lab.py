@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bookwork.lab import GENERAL, Check, Result, load_checks, run_check
+from bookwork.lab import Check, Result, load_checks, run_check
+from bookwork.labwords import GENERAL
 from bookwork.model.lab import CHECKS, Lab
 from bookwork.model.trial import Trial
 

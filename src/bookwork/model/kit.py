@@ -13,6 +13,7 @@ from bookwork.model.coverage import check_pages, page_names, pages
 from bookwork.model.edition import PAGES
 from bookwork.model.errors import AuthorError, BookError, Problem
 from bookwork.model.lab import Lab, load_labs
+from bookwork.model.labpages import check_labs
 from bookwork.model.lesson import load_courses
 from bookwork.model.seeds import Seeds, load_seeds
 from bookwork.model.yamlfile import Place, YamlFile, load_yaml
@@ -96,6 +97,7 @@ def check(root: Path) -> Kit:
     except BookError as reason:
         problems += reason.problems
     if not problems:  # what is wrong with a page itself is told first
+        problems += check_labs(pages(root), kit.labs)
         problems += claim_problems(root, pages(root))
     if problems:
         raise AuthorError(problems)

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from bookwork.lab import GENERAL, cells
+from bookwork.lab import cells
+from bookwork.labwords import GENERAL
 from bookwork.model.bank import FOLDER, Bank
 from bookwork.model.chip import chip_fault, chips
 from bookwork.model.complaint import complaints

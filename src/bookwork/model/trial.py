@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from bookwork.lab import GENERAL
+from bookwork.labwords import GENERAL
 from bookwork.model.complaint import complaints
 from bookwork.model.errors import BankError, Problem, relative
 from bookwork.model.markdown import Plain

@@ -75,8 +75,10 @@
     };
 
     const download = async () => {
-      await python.start().catch(() => {}); // the files that go along are loaded with Python
-      const text = Bookwork.notebook(place.closest("article") ?? document.body, cells, globalThis.BookworkKit?.files ?? {});
+      // What makes the notebook, and the files that go along, are loaded with Python.
+      await python.start().catch(() => {});
+      if (!Bookwork.notebook) return failed();
+      const text = Bookwork.notebook(place.closest("article") ?? document.body, cells, BookworkKit.files);
       const link = make("a", { download: `${config.page.split("/").pop()}.ipynb`,
         href: URL.createObjectURL(new Blob([text], { type: "application/x-ipynb+json" })) });
       link.click();

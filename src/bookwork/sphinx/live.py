@@ -15,10 +15,11 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from bookwork import drawing, lab, spans, timeline
+from bookwork import dates, drawing, lab, labwords, spans, timeline
 from bookwork.model.files import write_atomically
 from bookwork.model.lab import Lab
 from bookwork.model.tables import tables
+from bookwork.sphinx.assets import script
 from bookwork.sphinx.config import config
 from bookwork.sphinx.form import json_script
 from bookwork.sphinx.htmlnodes import element
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 PYTHON, KIT = "python.js", "kit.js"
 SIGN = "<bw-code"
 """What stands in the body of a page with live code."""
-TOOLKIT = (drawing, timeline, spans, lab)
+TOOLKIT = (dates, drawing, timeline, spans, lab, labwords)
 
 
 def files(labs: Mapping[str, Lab], data: Mapping[str, str]) -> dict[str, str]:
@@ -57,10 +58,12 @@ def write_live(app: Sphinx) -> None:
     here = kit(app)
     data = {"files": files(here.labs, tables(here.seeds))}
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # What makes a notebook of the page needs those files, too, and comes with them.
+    text = f"self.BookworkKit={written};\n{script('notebook')}\n"
     names: dict[str, str] = app.bookwork_assets  # type: ignore[attr-defined]
     for asset, content in (
         (PYTHON, pack.read_bytes()),
-        (KIT, f"self.BookworkKit={written};\n".encode()),
+        (KIT, text.encode()),
     ):
         digest = hashlib.sha256(content).hexdigest()[:8]
         stem = asset.removesuffix(".js")

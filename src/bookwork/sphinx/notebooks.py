@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from jupyter_cache import get_cache
 
-from bookwork import drawing, spans, timeline
+from bookwork import dates, drawing, spans, timeline
 from bookwork.model.files import write_atomically
 from bookwork.model.tables import EVENTS, tables
 from bookwork.sphinx.config import config
@@ -45,7 +45,7 @@ def write_events(app: Sphinx) -> None:
         text += rows
     toolkit = "".join(
         Path(str(module.__file__)).read_text(encoding="utf-8")
-        for module in (timeline, drawing, spans)
+        for module in (dates, timeline, drawing, spans)
     )
     digest = hashlib.sha256((text + toolkit).encode()).hexdigest()
     stamp = _stamp(app)
