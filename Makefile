@@ -139,9 +139,11 @@ newest: .venv/.dev  ## the same book with the newest Sphinx, serial, parallel, P
 
 # ---- by hand --------------------------------------------------------------
 
-bench: .venv/.dev .venv/.chromium  ## how fast the book is printed, beside Chromium
+bench: .venv/.dev .venv/.chromium $(PACK)  ## how fast it prints, runs code and marks, beside peers
 	@$(BIN)/bookwork build html
 	@$(BIN)/python tools/bench.py
+	@$(BIN)/python tools/bench_live.py
+	@$(BIN)/python tools/bench_mark.py
 
 contact: .venv/.dev  ## pictures of every printed page, side by side, in _build/contact
 	$(BIN)/python tools/contact_sheet.py
