@@ -36,17 +36,9 @@ def tally(rows: Iterable[Row], labels: Iterable[str]) -> int:
     return sum(row["outcome"] in labels for row in rows)
 
 
-def finished(answer: Answer) -> None:
-    """Wrong if three dots still stand anywhere in the code."""
-    for node in ast.walk(ast.parse(answer.code)):
-        if isinstance(node, ast.Constant) and node.value is ...:
-            raise Wrong("unfinished")
-
-
 @checks("agr-lab-rungs")
 def rungs(answer: Answer) -> None:
     """The rung on which most promises stand, and how many do."""
-    finished(answer)
     fullest = answer.value("fullest", str)
     on_it = answer.value("on_it", int)
     rows = promises()
@@ -69,12 +61,13 @@ def rungs(answer: Answer) -> None:
 @checks("agr-lab-firm")
 def firm(answer: Answer) -> None:
     """How many per cent of the firm promises are kept, and how many of the soft ones."""
-    finished(answer)
     groups = firm_and_soft()
     whole = len(promises())
     for number, name in enumerate(("firm_share", "soft_share")):
         group, other = groups[number], groups[1 - number]
-        got = round(answer.value(name, float), 2)
+        if isinstance(answer.names.get(name), tuple):
+            answer.wrong("comma", name=name)
+        got = round(answer.value(name, float), 4)
         kept, size = tally(group, ["kept"]), len(group)
         if near(got, 100 * kept / size):
             continue
@@ -82,6 +75,8 @@ def firm(answer: Answer) -> None:
             answer.wrong("only-counted", name=name, got=got)
         if abs(got - kept / size) < 0.006:
             answer.wrong("part-of-one", name=name, got=got)
+        if abs(got - kept / size / 100) < 0.0002:
+            answer.wrong("hundred-below", name=name, got=got)
         if near(got, 100 * size / kept) or abs(got - size / kept) < 0.006:
             answer.wrong("upside-down", name=name, got=got)
         if near(got, 100 * kept / whole):
@@ -104,7 +99,6 @@ def near(a: float, b: float) -> bool:
 @checks("agr-lab-after")
 def after(answer: Answer) -> None:
     """The promises that have a step which surely came after the last leader had left."""
-    finished(answer)
     later = answer.value("later", list)
     events, steps = load_events("events.csv"), load_events("steps.csv")
     end = find(events, "e090")
@@ -113,6 +107,8 @@ def after(answer: Answer) -> None:
         answer.wrong("empty")
     ids = {row["id"] for row in promises()}
     for each in later:
+        if each in ("c40", "c41"):
+            answer.wrong("example-id", got=each)
         if not isinstance(each, str) or each not in ids:
             answer.wrong("not-promises", got=each)
     found = set(later)
@@ -121,6 +117,10 @@ def after(answer: Answer) -> None:
             twice = next(each for each in later if later.count(each) > 1)
             answer.wrong("twice", got=twice)
         return
+    if "is not None" in answer.code and found > right:
+        answer.wrong("not-none")
+    if found == {step.kind for step in steps if step.when > end.when}:
+        answer.wrong("as-texts")
     if found == {step.kind for step in steps if happened_before(step, end)}:
         answer.wrong("backwards")
     if stepless := found - {step.kind for step in steps}:
@@ -136,6 +136,11 @@ def after(answer: Answer) -> None:
     answer.wrong("some-missing", got=len(found))
 
 
+def quoted(error: str) -> str:
+    """What stands between the first two quotation marks of an error: the name it speaks of."""
+    return error.partition("'")[2].partition("'")[0]
+
+
 def made_up(promise: str, *dates: str) -> list[Event]:
     """Steps that nobody took, about a promise that nobody made."""
     return [
@@ -147,8 +152,28 @@ def made_up(promise: str, *dates: str) -> list[Event]:
 @checks("agr-lab-last")
 def last(answer: Answer) -> None:
     """When the last step of a promise was, in words, or that none was found."""
-    finished(answer)
-    last_known = answer.function("last_known")
+    used = answer.function("last_known")
+
+    def last_known(rows: list[Event], promise: str) -> object:
+        try:
+            return used(rows, promise)
+        except Wrong as found:
+            error = str(found.values.get("error", ""))
+            is_there = any(step.kind == promise for step in rows)
+            if not is_there and error.startswith(("IndexError", "ValueError: max()")):
+                answer.wrong("empty-list")
+            if "'list' object has no attribute 'when'" in error or "list indices must" in error:
+                answer.wrong("list-when")
+            if "select() takes" in error:
+                answer.wrong("kind-named")
+            if "'str' object is not callable" in error or "'Event' object is not sub" in error:
+                answer.wrong("bare-when")
+            if "'str' object has no attribute 'track'" in error:
+                answer.wrong("swapped")
+            if error.startswith("NameError"):
+                answer.wrong("no-such-name", got=quoted(error))
+            raise
+
     dates = (
         "2023-12-15",
         "2023-12-30",
@@ -170,6 +195,8 @@ def last(answer: Answer) -> None:
     if got == "20 November 2023":
         answer.wrong("earliest", got=got)
     if got == "10 December 2023":
+        if stands_alone(answer.code, "in_order"):
+            answer.wrong("order-lost", got=got)
         answer.wrong("bottom-row", got=got)
     if got == max(step.when for step in of_c90):
         answer.wrong("as-words", got=got)
@@ -184,6 +211,12 @@ def last(answer: Answer) -> None:
         got = str(last_known(empty, "c93"))
         if got.strip(" .").casefold() != "not found":
             answer.wrong("no-step", got=got)
+
+
+def stands_alone(code: str, tool: str) -> bool:
+    """Whether a tool is used on a line of its own, so that its result is lost."""
+    lines = [node.value for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Expr)]
+    return any(isinstance(each, ast.Call) and ast.unparse(each.func) == tool for each in lines)
 
 
 def says_nothing(text: str) -> bool:
@@ -202,12 +235,21 @@ def made_up_rows(*outcomes: str) -> list[Row]:
 @checks("agr-lab-label")
 def label(answer: Answer) -> None:
     """A function that counts by labels, and labels with which either group is ahead."""
-    finished(answer)
     how_many = answer.function("how_many")
     rows = made_up_rows("changed", "kept", "going on", "kept", "partly", "kept", "going on")
 
     def count(rows: list[Row], *labels: str) -> int:
-        got = how_many(rows, list(labels))
+        try:
+            got = how_many(rows, list(labels))
+        except Wrong as found:
+            error = str(found.values.get("error", ""))
+            if "requires string as left operand" in error or "unhashable" in error:
+                answer.wrong("turned-round")
+            if "'dict' object has no attribute" in error:
+                answer.wrong("dot")
+            if error.startswith("NameError"):
+                answer.wrong("no-such-name", got=quoted(error))
+            raise
         if not isinstance(got, int) or isinstance(got, bool):
             answer.wrong("no-number", got=got)
         return got
@@ -219,17 +261,21 @@ def label(answer: Answer) -> None:
     if one > len(rows):
         answer.wrong("other-list", got=one)
     if one == two == other == 0:
-        answer.wrong("word-and-list")
-    if one == two == 3:
-        answer.wrong("one-label")
+        if "==" in answer.code:
+            answer.wrong("word-and-list")
+        answer.wrong("never-in")
     if max(one, two, other) <= 1:
         answer.wrong("stops-early", got=one)
+    if one == two == 3 or one == two == other:
+        answer.wrong("one-label")
     for labels, most in ((["kept"], 3), (["kept", "going on"], 5), (["partly", "changed"], 2)):
         for each, wanted in ((rows, most), ([], 0)):
             if (got := count(each, *labels)) != wanted:
                 answer.wrong("miscounts", got=got, labels=labels, size=len(each))
 
     for name in ("firm_ahead", "soft_ahead"):
+        if isinstance(answer.names.get(name), tuple):
+            answer.wrong("brackets", name=name)
         labels = answer.value(name, list)
         for each in labels:
             if each not in OUTCOMES:

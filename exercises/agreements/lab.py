@@ -23,6 +23,7 @@ print(number, "promises stand on the rung", rung)
 
 fullest = ...  # the rung with the most promises
 on_it = ...  # how many promises stand on it
+print("my answer:", fullest, on_it)
 
 # %% agr-lab-firm
 firm = []
@@ -38,6 +39,7 @@ print("soft:", soft.count("kept"), "kept, of", len(soft))
 
 firm_share = ...  # how many per cent of the firm ones are kept
 soft_share = ...  # how many per cent of the soft ones are kept
+print("my answer:", firm_share, soft_share)
 
 # %% agr-lab-after
 end = find(events, "e090")
@@ -57,13 +59,23 @@ print(len(later), "of", len(promises), "promises:", later)
 def last_known(rows, promise_id):
     """Say when the last step of one promise was."""
     own = ...  # the steps of this promise alone
-    return ...
+    if own == []:
+        return ...  # what does it say if there is no step?
+    return ...  # the date of the step that is last in time
 
 
-confirmed = [step for step in steps if step.confirmed]
-for promise in promises:
-    when = last_known(confirmed, promise["id"])
-    print(promise["id"], "|", when, "|", promise["name"])
+show = False  # passed the check? Put True here and run
+if show:
+    confirmed = [step for step in steps if step.confirmed]
+    for promise in promises:
+        when = last_known(confirmed, promise["id"])
+        print(promise["id"], "|", when, "|", promise["name"])
+else:
+    print("Press Check first. Then put True in place of False.")
+
+for event in events:
+    if event.when == "18 August 2023":  # you may write another day
+        print(event)
 
 
 # %% agr-lab-label
@@ -83,7 +95,11 @@ soft = [row for row in promises if row["rung"] not in firm_words]
 firm_ahead = ["kept"]  # add labels, so that the firm ones are ahead
 soft_ahead = ["kept"]  # add labels, so that the soft ones are ahead
 
-for labels in [firm_ahead, soft_ahead]:
-    firm_share = round(how_many(firm, labels) / len(firm) * 100)
-    soft_share = round(how_many(soft, labels) / len(soft) * 100)
-    print(labels, "firm:", firm_share, "soft:", soft_share)
+show = False  # is your function right? Put True here and run
+if show:
+    for labels in [firm_ahead, soft_ahead]:
+        firm_share = round(how_many(firm, labels) / len(firm) * 100)
+        soft_share = round(how_many(soft, labels) / len(soft) * 100)
+        print(labels, "firm:", firm_share, "soft:", soft_share)
+else:
+    print("Press Check first. Then put True in place of False.")

@@ -23,6 +23,7 @@ print(number, "promises stand on the rung", rung)
 
 fullest = "will"
 on_it = 13
+print("my answer:", fullest, on_it)
 
 # %% agr-lab-firm
 firm = []
@@ -38,6 +39,7 @@ print("soft:", soft.count("kept"), "kept, of", len(soft))
 
 firm_share = firm.count("kept") / len(firm) * 100
 soft_share = soft.count("kept") / len(soft) * 100
+print("my answer:", firm_share, soft_share)
 
 # %% agr-lab-after
 end = find(events, "e090")
@@ -62,10 +64,18 @@ def last_known(rows, promise_id):
     return in_order(own)[-1].when
 
 
-confirmed = [step for step in steps if step.confirmed]
-for promise in promises:
-    when = last_known(confirmed, promise["id"])
-    print(promise["id"], "|", when, "|", promise["name"])
+show = True
+if show:
+    confirmed = [step for step in steps if step.confirmed]
+    for promise in promises:
+        when = last_known(confirmed, promise["id"])
+        print(promise["id"], "|", when, "|", promise["name"])
+else:
+    print("Press Check first. Then put True in place of False.")
+
+for event in events:
+    if event.when == "15 November 2024":
+        print(event)
 
 
 # %% agr-lab-label
@@ -85,7 +95,11 @@ soft = [row for row in promises if row["rung"] not in firm_words]
 firm_ahead = ["kept", "partly"]
 soft_ahead = ["kept", "going on"]
 
-for labels in [firm_ahead, soft_ahead]:
-    firm_share = round(how_many(firm, labels) / len(firm) * 100)
-    soft_share = round(how_many(soft, labels) / len(soft) * 100)
-    print(labels, "firm:", firm_share, "soft:", soft_share)
+show = True
+if show:
+    for labels in [firm_ahead, soft_ahead]:
+        firm_share = round(how_many(firm, labels) / len(firm) * 100)
+        soft_share = round(how_many(soft, labels) / len(soft) * 100)
+        print(labels, "firm:", firm_share, "soft:", soft_share)
+else:
+    print("Press Check first. Then put True in place of False.")

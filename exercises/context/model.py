@@ -32,10 +32,10 @@ most = 10517
 # %% ctx-lab-push
 yoon = find(events, "e035")  # a new president takes office in Seoul
 missile = find(events, "e037")  # a missile flies over Japan
-plan = find(events, "e041")  # Seoul's plan for those who won in court
+plan = find(events, "e041")  # Seoul's plan to pay those who won in court
 madrid = find(events, "e036")  # three leaders meet in Madrid
 trade = find(events, "e031")  # Japan and South Korea: trade lists
-notice = find(events, "e032")  # Seoul's notice to end a pact
+notice = find(events, "e032")  # Seoul's notice to end GSOMIA
 
 yoon_first = happened_before(yoon, plan)  # done for you
 missile_first = happened_before(missile, plan)
@@ -87,11 +87,14 @@ story_b = ["e015", "e022", "e041", "e043", "e046"]
 
 
 def tell(headline, story):
-    """Print a story and count what it leans on."""
+    """Print a story, and count which countries it names."""
     chosen = [event for event in road if event.id in story]
     outside = 0
     only_two = 0
     print(headline)
+    for event_id in story:
+        if event_id not in [event.id for event in road]:
+            print("- not on the road:", event_id)
     for event in chosen:
         print("-", event)
         countries = set(event.countries)

@@ -25,7 +25,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from bookwork.labwords import GENERAL, filled, found_words, in_words, sentence, shown
+from bookwork.labwords import (
+    GENERAL,
+    MOST_OF_ERROR,
+    MOST_SHOWN,
+    filled,
+    found_words,
+    in_words,
+    sentence,
+    shown,
+)
 
 MOST_PRINTED = 20_000
 """Characters of what a student's code prints that a check sees; the rest is dropped."""
@@ -94,7 +103,7 @@ class Answer:
             try:
                 with contextlib.redirect_stdout(out):
                     result = found(*copies)
-            except (Wrong, KeyboardInterrupt):
+            except KeyboardInterrupt:
                 raise
             except NeedsInput:
                 raise Wrong("input") from None
@@ -149,7 +158,7 @@ def cells(text: str) -> tuple[str, dict[str, str]]:
         if re.fullmatch("[a-z][a-z0-9-]+", title):
             found[title] = code
         elif not found:  # cells before the first task belong to the first
-            first += text[match.start() : end]
+            first += "\n" * (above.count("\n") - first.count("\n")) + text[match.start() : end]
     return first, found
 
 
@@ -190,7 +199,11 @@ def run_check(
         check(Answer(names, out.getvalue(), code))
     except Wrong as found:
         words = {**GENERAL, **messages}[found.says]
-        values = {name: shown(value) for name, value in found.values.items()}
+        most = {"error": MOST_OF_ERROR}  # what helps often stands at its end
+        values = {
+            name: shown(value, most=most.get(name, MOST_SHOWN))
+            for name, value in found.values.items()
+        }
         return Result(task, passed=False, says=found.says, message=filled(words, values))
     return Result(task, passed=True)
 
@@ -199,7 +212,7 @@ def _has_dots(code: str) -> bool:
     """Whether three dots still stand where the student's own code should be."""
     try:
         nodes = ast.walk(ast.parse(code))
-    except SyntaxError:
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
         return False  # said when it is run
     return any(isinstance(node, ast.Constant) and node.value is ... for node in nodes)
 
@@ -216,7 +229,7 @@ def _run(code: str, names: Names, *, is_first: bool = False) -> None:
         line = _line(error) or 0
         if is_first:
             raise Wrong("first-cell", line=line, error=sentence(error)) from None
-        if isinstance(error, SyntaxError):
+        if isinstance(error, SyntaxError) and isinstance(error.msg, str):
             raise Wrong("syntax", line=line, error=error.msg.rstrip(".?")) from None
         if isinstance(error, NameError) and error.name:
             raise Wrong("unknown", line=line, name=error.name) from None
@@ -245,6 +258,9 @@ class _Capped(io.StringIO):
         """Take what there is room for."""
         super().write(text[: max(0, MOST_PRINTED - self.tell())])
         return len(text)
+
+    def close(self) -> None:
+        """Stay open: a student's code may close what it prints to, and a check still reads it."""
 
     def restart(self) -> None:
         """Forget what was printed."""

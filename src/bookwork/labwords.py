@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-MOST_SHOWN = 80
-"""Characters of a value that a message quotes."""
+MOST_SHOWN, MOST_OF_ERROR = 80, 240
+"""Characters of a value that a message quotes, and of what Python says went wrong."""
 GENERAL: Mapping[str, str] = {
     "syntax": "Python cannot read your code. Look at line {line}: {error}.",
     "error": "Your code stops in line {line}: {error}",
@@ -40,7 +40,10 @@ TOOLS = {
 
 def sentence(error: BaseException) -> str:
     """An error as Python names it, in one line that ends as a sentence does."""
-    words = " ".join(str(error).split())
+    try:
+        words = " ".join(str(error).split())
+    except Exception:  # an error of the student's own that cannot say what it is
+        words = ""
     text = f"{type(error).__name__}: {words}" if words else type(error).__name__
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
@@ -55,20 +58,29 @@ def found_words(value: object) -> str:
     return "a number with a decimal point" if isinstance(value, float) else in_words(type(value))
 
 
-def shown(value: object, *, quoted: bool = False) -> str:
+def shown(
+    value: object, *, quoted: bool = False, most: int = MOST_SHOWN, lists_around: int = 0
+) -> str:
     """A value as a message quotes it: one line, not too long; text in quotes if it is code."""
+    try:
+        text = " ".join(_written(value, quoted, lists_around).split())
+    except Exception:  # it cannot say what it is, or has more digits than Python writes
+        text = in_words(type(value))
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def _written(value: object, quoted: bool, lists_around: int) -> str:
     if hasattr(value, "id") and hasattr(value, "title"):
-        text = f"event {value.id}"
-    elif isinstance(value, list) and len(value) > 3:
-        text = f"[a list of {len(value)}]"
-    elif isinstance(value, list):
-        text = f"[{', '.join(shown(each, quoted=True) for each in value)}]"
-    elif isinstance(value, str) and not quoted:
-        text = value
-    else:  # Days and the like have words of their own
-        text = str(value) if isinstance(value, tuple) else repr(value)
-    text = " ".join(text.split())
-    return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 1]}…"
+        return f"event {value.id}"
+    if isinstance(value, list) and (len(value) > 3 or lists_around > 1):  # it may hold itself
+        return f"[a list of {len(value)}]"
+    if isinstance(value, list):
+        inner = (shown(each, quoted=True, lists_around=lists_around + 1) for each in value)
+        return f"[{', '.join(inner)}]"
+    if isinstance(value, str):
+        return repr(value) if quoted else value
+    # Days and the like have words of their own. Where a thing lies in memory says nothing.
+    return re.sub(" at 0x[0-9A-Fa-f]+", "", str(value) if isinstance(value, tuple) else repr(value))
 
 
 def filled(words: str, values: Mapping[str, str]) -> str:

@@ -125,7 +125,10 @@ def find(events: Iterable[Event], event_id: str) -> Event:
 def _check_events(function: str, *given: object) -> None:
     for each in given:
         if not hasattr(each, "first_day"):
-            hint = f" Write find(events, {each!r}) for it." if isinstance(each, str) else ""
+            hint = ""
+            if isinstance(each, str):
+                is_id = re.fullmatch("[a-z][0-9-]+", each)
+                hint = f" Write find(events, {each!r})." if is_id else " Leave out the quotes."
             raise TypeError(f"{function} needs two events, and {each!r} is none.{hint}")
 
 

@@ -120,7 +120,10 @@ def test_what_is_no_event_is_said_to_be_none(
         with pytest.raises(TypeError) as caught:
             function(*pair)
         assert f"{function.__name__} needs two events, and {wrong!r} is none." in str(caught.value)
-        assert ("Write find(events, 'e050')" in str(caught.value)) == isinstance(wrong, str)
+        assert ("Write find(events, 'e050')." in str(caught.value)) == isinstance(wrong, str)
+    if isinstance(wrong, str):
+        with pytest.raises(TypeError, match=r"'missile' is none\. Leave out the quotes"):
+            function(event, "missile")
 
 
 def test_an_event_in_a_list_is_short() -> None:

@@ -12,12 +12,11 @@ before = set(sys.modules)
 import bookwork.{module}
 print(*sorted({{name for name in set(sys.modules) - before}}))
 """
-ALONE = {
-    f"bookwork.{name}" for name in ("dates", "timeline", "drawing", "spans", "lab", "labwords")
-} | {"bookwork"}
+MODULES = ("dates", "timeline", "drawing", "spans", "lab", "labcode", "labwords")
+ALONE = {"bookwork", *(f"bookwork.{name}" for name in MODULES)}
 
 
-@pytest.mark.parametrize("module", ["dates", "timeline", "drawing", "spans", "lab", "labwords"])
+@pytest.mark.parametrize("module", MODULES)
 def test_it_imports_python_and_itself(module: str) -> None:
     run = subprocess.run(
         [sys.executable, "-c", PROBE.format(module=module)],

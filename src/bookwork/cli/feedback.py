@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bookwork.cli._shared import BAD_INPUT
+from bookwork.cli._shared import BAD_INPUT, shown
 from bookwork.mark.lab import Tried, try_lab, unreached, unreached_general
 from bookwork.model.kit import Kit
 from bookwork.model.tables import tables
@@ -16,7 +16,8 @@ def show_feedback(kit: Kit, *, verbose: bool) -> None:
     everything: list[Tried] = []
     data = tables(kit.seeds)
     for lab in kit.labs.values():
-        tried = try_lab(lab, data)
+        with shown():
+            tried = try_lab(lab, data)
         everything += tried
         missed = unreached(lab, tried)
         failed = [each for each in tried if not each.holds]
@@ -32,7 +33,7 @@ def show_feedback(kit: Kit, *, verbose: bool) -> None:
             click.echo(f"  {sign} {each.task}: {each.trial.name}: {words}")
         for each in failed:
             wanted = "pass" if each.is_right else f"get '{each.trial.gets}'"
-            got = each.result.says or "passed"
+            got = each.result.says or each.result.message or "passed"
             click.echo(f"broken: {each.task}: '{each.trial.name}' should {wanted}: {got}", err=True)
         for task, message in missed:
             click.echo(f"broken: {task}: no wrong answer gets '{message}'", err=True)

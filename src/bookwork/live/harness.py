@@ -17,6 +17,7 @@ from bookwork import lab
 
 MOST_LINES = 8
 """Lines of a traceback that a reader sees: the last ones say most."""
+CANNOT = "The check cannot go on with what your code has made ({kind}). Show it to your teacher."
 TYPES = ("image/svg+xml", "text/html", "text/plain")
 show: Any = None
 names: lab.Names = lab.fresh_names()
@@ -84,7 +85,11 @@ def check(task: str, first: str, code: str) -> str:
     messages = load_labs()
     if task not in checks:
         return json.dumps({"passed": False, "text": f"This book has no check for {task}."})
-    found = lab.run_check(task, checks[task], messages.get(task, {}), first, code)
+    try:
+        found = lab.run_check(task, checks[task], messages.get(task, {}), first, code)
+    except Exception as reason:  # what the code has made broke the check that looked at it
+        text = CANNOT.format(kind=type(reason).__name__)
+        return json.dumps({"passed": False, "text": text})
     return json.dumps({"passed": found.passed, "text": found.message, "says": found.says})
 
 

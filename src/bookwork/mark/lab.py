@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from bookwork.lab import Check, Result, load_checks, run_check
-from bookwork.labwords import GENERAL
+from bookwork.labwords import GENERAL, sentence
+from bookwork.model.errors import BankError, Problem, relative
 from bookwork.model.lab import CHECKS, Lab
 from bookwork.model.trial import Trial
 
@@ -45,8 +47,16 @@ def at_desk(tables: Mapping[str, str]) -> Iterator[Path]:
 
 
 def checks_of(lab: Lab) -> dict[str, Check]:
-    """Return a lab's checks by task."""
-    return load_checks(lab.checks, str(lab.folder / CHECKS))
+    """Return a lab's checks by task; raise BankError if their file cannot be run."""
+    path = lab.folder / CHECKS
+    try:
+        return load_checks(lab.checks, str(path))
+    except Exception as reason:
+        frames = traceback.extract_tb(reason.__traceback__)
+        lines = [frame.lineno or 0 for frame in frames if frame.filename == str(path)]
+        what = f"Python stops here: {sentence(reason).rstrip('.')}"
+        problem = Problem(relative(path), lines[-1] if lines else 0, "", what, "mend the line")
+        raise BankError(problem) from None
 
 
 def try_lab(lab: Lab, tables: Mapping[str, str]) -> list[Tried]:
@@ -59,7 +69,11 @@ def try_lab(lab: Lab, tables: Mapping[str, str]) -> list[Tried]:
             for is_right, trials in ((True, right), (False, list(lab.trials[id].wrong))):
                 for trial in trials:
                     first = trial.first or lab.first
-                    result = run_check(id, checks[id], task.messages, first, trial.code)
+                    try:
+                        result = run_check(id, checks[id], task.messages, first, trial.code)
+                    except Exception as reason:
+                        words = f"the check itself stops: {sentence(reason)}"
+                        result = Result(id, passed=False, message=words)
                     found.append(Tried(id, trial, is_right, result))
     return found
 

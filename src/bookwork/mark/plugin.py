@@ -59,13 +59,15 @@ class LabFile(pytest.File):
         answers = Path(named) if named else self.path.with_name(STARTER)
         try:
             kit = load(_root(self.path))
-            lab = kit.labs[self.path.parent.name]
-            first, codes = cells(answers.read_text(encoding="utf-8"))
+            lab = kit.labs.get(self.path.parent.name)
+            if lab is None or not lab.folder.samefile(self.path.parent):
+                raise self.CollectError(f"{self.path.parent} is no chapter of the book's exercises")
+            data, checks = tables(kit.seeds), checks_of(lab)
+            first, codes = cells(answers.read_text(encoding="utf-8-sig"))
         except AuthorError as reason:
             raise self.CollectError(str(reason)) from None
         except (OSError, UnicodeDecodeError) as reason:
             raise self.CollectError(f"{answers}: the answers cannot be read ({reason})") from None
-        data, checks = tables(kit.seeds), checks_of(lab)
         for id in lab.tasks:
             work = {"lab": lab, "check": checks[id], "tables": data}
             work |= {"answers": answers, "first": first, "code": codes.get(id)}

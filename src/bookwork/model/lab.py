@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import ast
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -127,8 +127,10 @@ def load_lab(path: Path, seeds: Seeds, banks: Mapping[str, Bank]) -> Lab:
     )
     first, starters = cells(starter)
     _model_first, models = cells(model)
-    for found, each in ((starters, STARTER), (models, MODEL)):
-        problems += lone(path.parent / each, found, tasks, "a cell '# %% {}'")
+    for text, found, each in ((starter, starters, STARTER), (model, models, MODEL)):
+        lines = {id: len(code) - len(code.lstrip("\n")) + 1 for id, code in found.items()}
+        problems += lone(path.parent / each, lines, tasks, "a cell '# %% {}'")
+        problems += _twice(path.parent / each, text, tasks)
     problems += _unsaid(path.parent / CHECKS, checks, tasks)
     trials = load_trials(path.parent / TRIALS, tasks, problems)
     if problems:
@@ -155,13 +157,17 @@ def _faults(
         mend = f"did you mean '{near[0]}'?" if near else "use one of the bank's"
         what = f"there is no objective '{task.objective}'"
         yield file.problem((*place, "objective"), task.id, what, mend)
-    for field, ids in (("evidence", task.evidence), ("paper", task.paper.events)):
-        for id in ids:
-            try:
-                seeds.evidence(id)
-            except ValueError as reason:
-                what, _, mend = str(reason).partition(" — ")
-                yield file.problem((*place, field), task.id, what, mend)
+    for id in task.evidence:
+        try:
+            seeds.evidence(id)
+        except ValueError as reason:
+            what, _, mend = str(reason).partition(" — ")
+            yield file.problem((*place, "evidence"), task.id, what, mend)
+    for id in task.paper.events:
+        if id not in seeds.events:
+            what, mend = chip_fault("event", id, seeds) or ("", "")
+            mend = "name events only" if seeds.has(id) else mend
+            yield file.problem((*place, "paper", "events"), task.id, what, mend)
     for field in sorted(set(task.paper.show) - set(SHOWN)):
         what, mend = f"an event has no '{field}' to show", f"use some of {', '.join(SHOWN)}"
         yield file.problem((*place, "paper", "show"), task.id, what, mend)
@@ -197,6 +203,16 @@ def _code(path: Path, problems: list[Problem]) -> str:
     return text
 
 
+def _twice(path: Path, text: str, tasks: Mapping[str, Task]) -> Iterator[Problem]:
+    """Yield tasks with more than one cell: only the last would be taken."""
+    seen: set[str] = set()
+    for number, line in enumerate(text.split("\n"), 1):
+        title = line.removeprefix("# %%").strip() if line.startswith("# %%") else ""
+        if title in tasks and title in seen:
+            yield Problem(relative(path), number, title, "the cell stands twice", "keep one")
+        seen.add(title)
+
+
 def _unsaid(path: Path, text: str, tasks: Mapping[str, Task]) -> Iterator[Problem]:
     """Yield checks without a task, tasks without a check, messages that no check says or knows."""
     try:
@@ -204,15 +220,27 @@ def _unsaid(path: Path, text: str, tasks: Mapping[str, Task]) -> Iterator[Proble
     except SyntaxError:
         return  # told already
     said: dict[str, dict[str, int]] = {}
+    lines: dict[str, int] = {}
     for node in tree.body:
-        for mark in node.decorator_list if isinstance(node, ast.FunctionDef) else ():
-            if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "checks":
-                task = ast.literal_eval(mark.args[0])
-                said[task] = {}
-                for call in ast.walk(node):
-                    if isinstance(call, ast.Call) and ast.unparse(call.func) == "answer.wrong":
-                        said[task][ast.literal_eval(call.args[0])] = call.lineno
-    yield from lone(path, dict.fromkeys(said, ""), tasks, "a check '@checks(\"{}\")'")
+        for mark in _calls(getattr(node, "decorator_list", ()), "checks"):
+            task = _written(mark)
+            if task is None:
+                what, mend = "this check names no task", 'write its id: @checks("…")'
+                yield Problem(relative(path), mark.lineno, "", what, mend)
+                continue
+            if task in said:
+                what = "the task has two checks"
+                yield Problem(relative(path), mark.lineno, task, what, "keep one")
+            said[task] = {}
+            lines[task] = mark.lineno
+            for call in _calls(ast.walk(node), "answer.wrong"):
+                message = _written(call)
+                if message is None:
+                    what, mend = "no message is named here", 'write its id: answer.wrong("…")'
+                    yield Problem(relative(path), call.lineno, task, what, mend)
+                else:
+                    said[task][message] = call.lineno
+    yield from lone(path, lines, tasks, "a check '@checks(\"{}\")'")
     for id in set(said) & set(tasks):
         for message, line in said[id].items():
             if message not in tasks[id].messages:
@@ -223,3 +251,16 @@ def _unsaid(path: Path, text: str, tasks: Mapping[str, Task]) -> Iterator[Proble
             if message not in said[id]:
                 what = f"the check never says '{message}'"
                 yield Problem(relative(path), 0, id, what, "say it, or remove it from lab.yml")
+
+
+def _calls(nodes: Iterable[ast.AST], name: str) -> Iterator[ast.Call]:
+    """Yield those nodes that call something by this name."""
+    for node in nodes:
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == name:
+            yield node
+
+
+def _written(call: ast.Call) -> str | None:
+    """Return the text that a call begins with, if it is written out."""
+    first = call.args[0] if call.args else None
+    return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None

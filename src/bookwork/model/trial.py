@@ -47,7 +47,8 @@ def load_trials(
         problems += reason.problems
         return {}
     data = file.data if isinstance(file.data, dict) else {}
-    problems += lone(path, data, tasks, "the trials of '{}'")
+    lines = {id: file.line((id,)) for id in data}
+    problems += lone(path, lines, tasks, "the trials of '{}'")
     found: dict[str, Trials] = {}
     for id in tasks:
         if id not in data:
@@ -57,8 +58,16 @@ def load_trials(
         except ValidationError as reason:
             problems += complaints(file, (id,), id, Trials, reason)
             continue
+        for number, trial in enumerate(found[id].right):
+            if trial.gets is not None:
+                what = f"'{trial.name}' is a right answer, and those get no message"
+                place = (id, "right", number, "gets")
+                problems.append(file.problem(place, id, what, "remove it"))
         for number, trial in enumerate(found[id].wrong):
-            if trial.gets not in {*GENERAL, *tasks[id].messages}:
+            if trial.gets is None:
+                what = f"'{trial.name}' does not say which message it gets"
+                problems.append(file.problem((id, "wrong", number), id, what, "add 'gets: …'"))
+            elif trial.gets not in {*GENERAL, *tasks[id].messages}:
                 what = f"'{trial.name}' gets the message '{trial.gets}', which is not there"
                 place = (id, "wrong", number, "gets")
                 problems.append(file.problem(place, id, what, "name one of the task's messages"))
@@ -66,14 +75,14 @@ def load_trials(
 
 
 def lone(
-    path: Path, found: Mapping[str, str], tasks: Mapping[str, Task], wanted: str
+    path: Path, found: Mapping[str, int], tasks: Mapping[str, Task], wanted: str
 ) -> Iterator[Problem]:
-    """Yield what stands in a file for no task, and which tasks have nothing there."""
-    for id in found:
+    """Yield what stands in a file (on which line) for no task, and which tasks have nothing."""
+    for id, line in found.items():
         if id not in tasks:
             near = difflib.get_close_matches(id, tasks, 1)
             mend = f"did you mean '{near[0]}'?" if near else "remove it"
-            yield Problem(relative(path), 0, id, "there is no such task in lab.yml", mend)
+            yield Problem(relative(path), line, id, "there is no such task in lab.yml", mend)
     for id in tasks:
         if id not in found:
             what = f"{wanted.format(id)} is missing"

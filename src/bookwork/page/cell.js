@@ -28,7 +28,11 @@
     const before = box.querySelector(".cell_output");
     let running = false;
 
-    const fit = () => { editor.rows = editor.value.split("\n").length; };
+    /** Make the editor as high as its code, long lines broken as on a phone. */
+    const fit = () => {
+      editor.style.height = "auto";
+      editor.style.height = `${editor.scrollHeight + 2}px`;
+    };
     const keep = () => page.keep(id, editor.value === original ? undefined : { code: editor.value, of: original });
     const button = (/** @type {string} */ words, /** @type {() => unknown} */ act) =>
       make("button", { type: "button", onclick: act,

@@ -109,5 +109,40 @@ Bookwork.words = {
   "Next step": "Next step",
   "Show the checked reading": "Show the checked reading",
   "Answered": "Answered",
-  "Questions on this page": "Questions on this page"
+  "Questions on this page": "Questions on this page",
+  "Starting Python …": "Starting Python …",
+  "Loading Python …": "Loading Python …",
+  "Unpacking Python …": "Unpacking Python …",
+  "Code of cell {number}": "Code of cell {number}",
+  "Result of cell {number}": "Result of cell {number}",
+  "cell {number}": "cell {number}",
+  "Stop": "Stop",
+  "Run": "Run",
+  "Stopped. Python starts again from the beginning.":
+    "Stopped. Python starts again from the beginning.",
+  "Python broke down and starts again. {why}": "Python broke down and starts again. {why}",
+  "Done. This cell shows nothing.": "Done. This cell shows nothing.",
+  "Cell {number}": "Cell {number}",
+  "The public check is passed. It cannot see everything: read your code once more.":
+    "The public check is passed. It cannot see everything: read your code once more.",
+  "Passed.": "Passed.",
+  "Put back": "Put back",
+  "The code is as the book has it.": "The code is as the book has it.",
+  "The book has changed this code since you did. Put back shows it.":
+    "The book has changed this code since you did. Put back shows it.",
+  "This loads Python into the page: about 6 MB, from this book alone. Your code stays in this browser.":
+    "This loads Python into the page: about 6 MB, from this book alone. Your code stays in this browser.",
+  "Python could not be loaded here. What the page shows is right all the same.":
+    "Python could not be loaded here. What the page shows is right all the same.",
+  "Python is ready.": "Python is ready.",
+  "Your notebook is in the file {name}.": "Your notebook is in the file {name}.",
+  "Your code is back.": "Your code is back.",
+  "Undo: put my code back": "Undo: put my code back",
+  "What did you find?": "What did you find?",
+  "Run all": "Run all",
+  "Download as a notebook": "Download as a notebook",
+  "Put everything back": "Put everything back",
+  "Run this code yourself": "Run this code yourself",
+  "You have changed code on this page: it is kept.":
+    "You have changed code on this page: it is kept."
 };

@@ -2,7 +2,7 @@
 
 Plain nodes, by class (the HTML upgrade and the writers of print go by these):
 
-    container.bw-task               ids: the task's; task: its id, title: its title
+    container.bw-task               ids: the task's; task: its id, title: its title, lab: the lab's
       …                             what is asked
       container.bw-task-code        what stands in the cell to begin with
       container.bw-task-hint…       one after the other
@@ -110,6 +110,7 @@ class TaskDirective(Labbing):
             ids=[id],
             task=id,
             title=task.title,
+            lab=lab.id,
         )
         self.set_source_info(whole)
         self.state.document.note_explicit_target(whole)
@@ -125,7 +126,11 @@ class TaskDirective(Labbing):
         if not paper.events:
             return
         events = kit(self.env.app).seeds.events
-        heads = [*(_(name) for name in paper.show), *paper.fill]
+        names = {
+            "id": _("Id"), "date": _("Date"), "title": _("Event"), "countries": _("Countries"),
+            "kind": _("Kind"), "track": _("Track"), "tier": _("Tier"),
+        }  # fmt: skip
+        heads = [*(names[each] for each in paper.show), *paper.fill]
         rows = [
             [*(_shown(events[id], name) for name in paper.show), *("" for _blank in paper.fill)]
             for id in paper.events
@@ -143,7 +148,9 @@ def _shown(event: Any, name: str) -> str:
 
 def table(heads: list[str], rows: list[list[str]]) -> nodes.table:
     """Return a table of plain words."""
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=1) for _head in heads), cols=len(heads))
+    # Where a page is plain text, letters: in narrower columns its writer finds no end.
+    widths = [min(40, max(map(len, column))) for column in zip(heads, *rows, strict=True)]
+    group = nodes.tgroup("", *(nodes.colspec(colwidth=each) for each in widths), cols=len(heads))
     group += nodes.thead("", _row(heads))
     group += nodes.tbody("", *(_row(row) for row in rows))
     return nodes.table("", group, classes=["bw-trace"])

@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from bookwork import dates, drawing, lab, labwords, spans, timeline
+from bookwork import dates, drawing, lab, labcode, labwords, spans, timeline
 from bookwork.model.files import write_atomically
 from bookwork.model.lab import Lab
 from bookwork.model.tables import tables
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 PYTHON, KIT = "python.js", "kit.js"
 SIGN = "<bw-code"
 """What stands in the body of a page with live code."""
-TOOLKIT = (dates, drawing, timeline, spans, lab, labwords)
+TOOLKIT = (dates, drawing, timeline, spans, lab, labcode, labwords)
 
 
 def files(labs: Mapping[str, Lab], data: Mapping[str, str]) -> dict[str, str]:
