@@ -79,7 +79,7 @@ for id in ["e089", "e090", "e091", "e094"]:
 later = select(events, start="2025-04-05")
 later = [event for event in later if event.confirmed]
 
-country = "US"
+country = "JP"
 kind_a = "summit"
 kind_b = "election"
 

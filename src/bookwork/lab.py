@@ -51,7 +51,7 @@ class NeedsInput(Exception):  # noqa: N818 - a student reads this name
 class Wrong(Exception):  # noqa: N818 - not an error: a finding
     """A check's finding: the id of a message, and what fills its gaps."""
 
-    def __init__(self, says: str, **values: object) -> None:
+    def __init__(self, says: str, /, **values: object) -> None:
         super().__init__(says)
         self.says = says
         self.values = values

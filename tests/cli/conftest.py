@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from bookwork.cli import main
 from bookwork.model.question import types
 from bookwork.model.seeds import Seeds, load_seeds
+from tests.support.labs import CLASS, write_lab
 from tests.types.samples import authored, bank
 
 ROOT = Path(__file__).parents[2]
@@ -50,3 +51,22 @@ def run(kit: Path) -> Run:
         return result
 
     return go
+
+
+@pytest.fixture
+def lab(kit: Path) -> Path:
+    """A kit's lab."""
+    write_lab(kit / "exercises/one")
+    return kit
+
+
+@pytest.fixture
+def group(lab: Path) -> Path:
+    """The folder of a class."""
+    assert lab.is_dir()
+    folder = lab / "class"
+    for name, text in CLASS.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder

@@ -48,7 +48,7 @@ OURS: dict[str, tuple[str, ...]] = {
     "sheet.css": ("bw-sheet", "bw-lines"),
     "clauses.css": ("<bw-clauses",),
     "clauses.js": ("<bw-clauses",),
-    "code.css": ("<bw-code", 'class="bw-task"'),
+    "code.css": ('class="cell', 'class="bw-task"'),
     "code.js": ("<bw-code",),
 }
 TEACHERS: dict[str, tuple[str, ...]] = {"teacher.css": ("",)}

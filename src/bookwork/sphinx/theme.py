@@ -200,6 +200,45 @@ def _usable(selector: str, names: set[str]) -> bool:
     return all(name in names for name in _NAMED.findall(_FUNCTION.sub("", selector)))
 
 
+# A value may hold text in quotes, with any sign in it.
+_PROPERTY = re.compile(r"""(?<=[{;])(--[\w-]+):(?:[^;{}"']|"[^"]*"|'[^']*')*(?:;|(?=\}))""")
+_VARIABLE = re.compile(r"--[\w-]+")
+_ASSET = re.compile(r"""(?:href|src)="(?:\.\./)*(_static/[^"?]+\.(?:css|js))""")
+_USE = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+def drop_properties(css: str, elsewhere: set[str]) -> str:
+    """Return a stylesheet without the custom properties (`--name: …`) that nothing asks for.
+
+    `elsewhere` are those that other sheets, pages or scripts ask for.
+    """
+    kept, before = css, ""
+    while kept != before:  # what only a dropped one has asked for may go, too
+        before = kept
+        kept = _drop(before, elsewhere | set(_USE.findall(before)))
+    return kept
+
+
+def _drop(css: str, used: set[str]) -> str:
+    return _PROPERTY.sub(lambda found: found[0] if found[1] in used else "", css)
+
+
+def used_properties(outdir: Path) -> set[str]:
+    """Return the custom properties that pages name, and the sheets and scripts that they load."""
+    names: set[str] = set()
+    assets: set[str] = set()
+    for page in outdir.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        names.update(_VARIABLE.findall(text))
+        assets.update(_ASSET.findall(text))
+    for asset in sorted(assets):
+        file = outdir / asset
+        if file.name != NAME and not file.name.startswith(PACKED) and file.is_file():
+            sign = _USE if file.suffix == ".css" else _VARIABLE
+            names.update(sign.findall(file.read_text(encoding="utf-8")))
+    return names
+
+
 def used_names(outdir: Path) -> set[str]:
     """Return the classes and ids of all pages, and every word of the scripts, which add more."""
     names: set[str] = set()
@@ -219,8 +258,9 @@ def prune_sheet(app: Sphinx, exception: Exception | None) -> None:
         return
     path = Path(app.outdir, "_static", NAME)
     if path.exists():
-        pruned = prune(path.read_text(encoding="utf-8"), used_names(Path(app.outdir)))
-        write_atomically(path, pruned)
+        out = Path(app.outdir)
+        pruned = prune(path.read_text(encoding="utf-8"), used_names(out))
+        write_atomically(path, drop_properties(pruned, used_properties(out)))
 
 
 def setup_theme(app: Sphinx) -> None:
