@@ -7,6 +7,7 @@ from pathlib import Path
 from bookwork.mark.classroom import NO_TASK
 from bookwork.mark.report import IS_NOT
 from tests.cli.conftest import Run
+from tests.support.built import ROOT
 from tests.support.labs import COUNT, RIGHT, handed_in
 
 TOLD = f"""\
@@ -119,6 +120,18 @@ def test_feedback_spares_what_is_there(run: Run, group: Path, tmp_path: Path) ->
     inside = run("mark", str(group), "--feedback", str(group / "told"))
     assert inside.exit_code == 2
     assert "among what students have handed in" in inside.stderr
+
+
+def test_the_models_of_the_books_labs_pass(run: Run, tmp_path: Path) -> None:
+    labs = sorted((ROOT / "exercises").glob("*/model.py"))
+    assert len(labs) == 3
+    for model in labs:
+        (tmp_path / f"{model.parent.name}.py").write_bytes(model.read_bytes())
+    result = run("mark", str(tmp_path), "--json", book=ROOT)
+    found = json.loads(result.stdout)["submissions"]
+    assert [(each["lab"], each["passed"], each["checks"]) for each in found] == [
+        (model.parent.name, 5, 5) for model in labs
+    ]
 
 
 def test_one_file_alone_will_do(run: Run, group: Path) -> None:

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from bookwork.toolkit import NAMES
+
 # Importing a module of a package runs the package's own file first: it counts, too.
 PROBE = """
 import sys
@@ -12,11 +14,10 @@ before = set(sys.modules)
 import bookwork.{module}
 print(*sorted({{name for name in set(sys.modules) - before}}))
 """
-MODULES = ("dates", "timeline", "drawing", "spans", "lab", "labcode", "labwords")
-ALONE = {"bookwork", *(f"bookwork.{name}" for name in MODULES)}
+ALONE = {"bookwork", *(f"bookwork.{name}" for name in NAMES)}
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", NAMES)
 def test_it_imports_python_and_itself(module: str) -> None:
     run = subprocess.run(
         [sys.executable, "-c", PROBE.format(module=module)],

@@ -19,13 +19,13 @@ from typing import Any, NoReturn
 SOURCE = str(Path(__file__).parents[2])
 sys.path.append(SOURCE)  # last: what is installed beside it must not stand in for Python's own
 
-import bookwork.spans  # noqa: E402 - loaded now: soon nothing can be read from here
-import bookwork.timeline  # noqa: E402, F401 - as above
+from bookwork import toolkit  # noqa: E402
 from bookwork.jail import hook, landlock, limits, namespaces, seccomp, user  # noqa: E402
 from bookwork.jail.kernel import die_with_parent  # noqa: E402
 from bookwork.jail.layers import Layers  # noqa: E402
 from bookwork.lab import CODE, load_checks, run_check  # noqa: E402
 
+toolkit.modules()  # loaded now: soon nothing can be read from here
 READY = b"ready\n"
 BALLAST = 4 * limits.MB
 CHECKS = "check_lab.py"

@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
-from bookwork import dates, drawing, lab, labcode, labwords, spans, timeline
+from bookwork import toolkit
 from bookwork.model.files import write_atomically
 from bookwork.model.lab import Lab
 from bookwork.model.tables import tables
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 PYTHON, KIT = "python.js", "kit.js"
 SIGN = "<bw-code"
 """What stands in the body of a page with live code."""
-TOOLKIT = (dates, drawing, timeline, spans, lab, labcode, labwords)
 
 
 def files(labs: Mapping[str, Lab], data: Mapping[str, str]) -> dict[str, str]:
@@ -40,9 +39,7 @@ def files(labs: Mapping[str, Lab], data: Mapping[str, str]) -> dict[str, str]:
     found = dict(data)
     # The package's own first file would ask for what a page has not.
     found["bookwork/__init__.py"] = '"""The toolkit of this book."""\n'
-    for module in TOOLKIT:
-        path = Path(str(module.__file__))
-        found[f"bookwork/{path.name}"] = path.read_text(encoding="utf-8")
+    found |= {f"bookwork/{name}": text for name, text in toolkit.texts().items()}
     for each in labs.values():
         found[f"labs/{each.id}.py"] = each.checks
         messages = {id: dict(task.messages) for id, task in each.tasks.items()}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from jupyter_cache import get_cache
 
-from bookwork import dates, drawing, spans, timeline
+from bookwork import toolkit
 from bookwork.model.files import write_atomically
 from bookwork.model.tables import EVENTS, tables
 from bookwork.sphinx.config import config
@@ -43,11 +43,8 @@ def write_events(app: Sphinx) -> None:
         if not path.exists() or path.read_text(encoding="utf-8") != rows:
             write_atomically(path, rows)
         text += rows
-    toolkit = "".join(
-        Path(str(module.__file__)).read_text(encoding="utf-8")
-        for module in (dates, timeline, drawing, spans)
-    )
-    digest = hashlib.sha256((text + toolkit).encode()).hexdigest()
+    text += "".join(toolkit.texts().values())
+    digest = hashlib.sha256(text.encode()).hexdigest()
     stamp = _stamp(app)
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != digest:
         # Record by record: the folder may be the author's, with other things in it. And the
