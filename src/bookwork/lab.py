@@ -163,8 +163,14 @@ def cells(text: str) -> tuple[str, dict[str, str]]:
 
 
 def fresh_names() -> Names:
-    """The names that code starts with."""
-    return {"__name__": "__main__", "input": _input}
+    """The names that code starts with; as in a notebook, `display` is among them."""
+    return {"__name__": "__main__", "input": _input, "display": _display}
+
+
+def _display(*values: object) -> None:
+    """Show values where nothing but text can be shown."""
+    for value in values:
+        print(repr(value))
 
 
 def _input(*_words: object) -> NoReturn:
@@ -177,9 +183,10 @@ def evaluate(code: str, names: Names, filename: str = CODE) -> Any:
     linecache.cache[filename] = (len(code), None, lines, filename)  # for tracebacks
     body = ast.parse(code, filename).body
     last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
-    exec(compile(ast.Module(body, []), filename, "exec"), names)
+    # What this file takes from the future, a student's code does not.
+    exec(compile(ast.Module(body, []), filename, "exec", dont_inherit=True), names)
     if isinstance(last, ast.Expr):
-        return eval(compile(ast.Expression(last.value), filename, "eval"), names)
+        return eval(compile(ast.Expression(last.value), filename, "eval", dont_inherit=True), names)
     return None
 
 

@@ -135,8 +135,9 @@ def test_an_error_in_a_tool_is_told_at_the_line_that_used_it() -> None:
 
 
 def test_what_helps_at_the_end_of_a_long_error_is_not_cut_off() -> None:
-    code = "from bookwork.timeline import happened_before\nhappened_before('e036', 'e050')\n"
-    assert tried(code).message.endswith("'e036' is none. Write find(events, 'e036') for it.")
+    code = "raise ValueError('What is wrong. ' * 12 + 'How to mend it.')\n"
+    assert tried(code).message.endswith("What is wrong. How to mend it.")
+    assert len(tried("raise ValueError('x' * 10_000)\n").message) < 300
 
 
 def test_an_error_without_words_is_told_by_its_name() -> None:
@@ -184,6 +185,17 @@ def test_input_is_told_in_a_function_and_in_the_first_cell() -> None:
 def test_a_name_that_a_function_does_not_know_is_told_when_it_is_used() -> None:
     result = tried("def f():\n    return e050\n", uses("f"))
     assert (result.says, "NameError" in result.message) == ("stops", True)
+
+
+def test_what_is_displayed_is_printed_as_text() -> None:
+    seen: list[Answer] = []
+    assert tried("display(1, 'a')\ndisplay()\n", seen.append).passed
+    assert seen[0].printed == "1\n'a'\n"
+
+
+def test_code_is_run_as_python_runs_it_elsewhere() -> None:
+    """The checks take annotations from the future; a student's code does not."""
+    assert tried("def f(day: e050):\n    return day\n").says == "unknown"
 
 
 def test_the_value_of_the_last_line_is_no_fault() -> None:

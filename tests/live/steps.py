@@ -12,7 +12,8 @@ return boxes.length && !document.querySelector(".cell[aria-busy]")
 }"""
 STATUS = "document.querySelector('bw-code p').textContent"
 RESULTS = """[...document.querySelectorAll(".cell")].filter(box => !box.closest("[data-task]"))
-    .map(box => box.querySelector(".bw-out:not([hidden]), .cell_output").textContent)"""
+    .map(box => box.querySelector(".bw-out:not([hidden])") ?? box.querySelector(".cell_output"))
+    .map(result => result.textContent)"""
 ERRORS = "[...document.querySelectorAll('.bw-error')].map(error => error.textContent)"
 
 

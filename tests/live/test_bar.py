@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient import NotebookClient
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Download, Page, Route, expect
 
 from tests.live.steps import DONE, ERRORS, RESULTS, STATUS, WAIT_S, begin
 from tests.support import axe, server
@@ -61,6 +61,56 @@ def test_progress_is_shown_while_python_loads(page: Page) -> None:
     held[0].continue_()
     expect(page.locator("bw-code progress")).to_be_hidden(timeout=WAIT_S * 1000)
     expect(page.locator(".bw-out").first).to_contain_text("while it loads")
+
+
+def test_a_second_click_that_follows_at_once_does_nothing(page: Page) -> None:
+    page.goto(NOTEBOOK)
+    downloads: list[Download] = []
+    page.on("download", lambda download: downloads.append(download))
+    page.get_by_role("button", name="Run this code yourself").dblclick()
+    expect(page.locator("bw-code")).to_contain_text("Python is ready.", timeout=WAIT_S * 1000)
+    expect(page.locator(".cell[aria-busy]")).to_have_count(0, timeout=WAIT_S * 1000)
+    assert downloads == []
+
+
+def test_python_that_is_stopped_while_it_loads_starts_once_more(page: Page, fresh: Driven) -> None:
+    page.goto(NOTEBOOK)
+    held: list[Route] = []
+    page.route("**/bookwork-python.*.js", lambda route: held.append(route))
+    page.get_by_role("button", name="Run this code yourself").click()
+    for _time in range(3):
+        page.get_by_role("button", name="Run: cell 1").click()
+        page.get_by_role("button", name="Stop: cell 1").click()
+    expect(page.locator(".bw-out").first).to_contain_text("Stopped")
+    page.wait_for_timeout(10)
+    for route in held:
+        route.continue_()
+    expect(page.locator("bw-code")).to_contain_text("Python is ready.", timeout=WAIT_S * 1000)
+    assert len(page.workers) == 1
+    page.get_by_role("button", name="Run all").click()
+    fresh.wait_for(DONE, WAIT_S)
+    assert page.evaluate(ERRORS) == []
+    assert FAILED not in page.locator("bw-code").inner_text()
+
+
+def test_a_store_that_is_full_is_said(page: Page, fresh: Driven) -> None:
+    page.goto(NOTEBOOK)
+    begin(fresh)
+    page.evaluate("void (Storage.prototype.setItem = () => { throw new Error('full'); })")
+    page.get_by_label("Code of cell 1", exact=True).fill("1")
+    expect(page.locator("bw-code")).to_contain_text("This browser does not keep your code")
+
+
+def test_erasing_the_book_erases_code_too_and_can_be_undone(page: Page, fresh: Driven) -> None:
+    page.goto(NOTEBOOK)
+    begin(fresh)
+    page.get_by_label("Code of cell 1", exact=True).fill("mine = 1")
+    page.goto("/book/context.html")
+    page.get_by_role("button", name="Erase my work").click()
+    page.get_by_role("button", name="Erase the whole book").click()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes(':code:'))") == []
+    page.get_by_role("button", name="Undo: put my work back").click()
+    assert page.evaluate("Object.keys(localStorage).filter(key => key.includes(':code:')).length")
 
 
 def test_the_focus_stays_where_the_button_was(page: Page) -> None:

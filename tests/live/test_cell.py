@@ -90,6 +90,34 @@ def test_cells_share_names_and_a_changed_one_runs_again_first(live: Driven) -> N
     assert run(live, "len(events)").strip() == "3"
 
 
+def test_what_hangs_on_a_changed_cell_runs_again(live: Driven) -> None:
+    put(live, "value = 1", 0)
+    put(live, "twice = value * 2", 1)
+    assert run(live, "print(twice)").strip() == "2"
+    put(live, "value = 100", 0)
+    live.evaluate(f"{CELL.format(n=3)}.querySelector('textarea').focus()")
+    live.press("Shift+Enter")
+    live.wait_for(f"{FREE} && {OUT.format(n=3)}.trim() === '200'", WAIT_S)
+
+
+def test_what_is_asked_for_while_a_cell_runs_comes_after_it(live: Driven) -> None:
+    put(live, "import time\ntime.sleep(1)", 0)
+    put(live, "print('after')")
+    press(live, "Run", 0)
+    press(live, "Run", 3)
+    live.wait_for(f"{FREE} && {OUT.format(n=3)}.trim() === 'after'", WAIT_S)
+
+
+def test_code_put_back_while_it_runs_shows_nothing_any_more(live: Driven) -> None:
+    put(live, "import time\ntime.sleep(1)\nprint('late')")
+    live.press("Shift+Enter")
+    live.wait_for(f"{CELL.format(n=3)}.hasAttribute('aria-busy')", WAIT_S)
+    press(live, "Put back", 3)
+    live.wait_for(FREE)
+    assert "late" not in live.evaluate(f"{CELL.format(n=3)}.textContent")
+    assert live.evaluate(f"!{CELL.format(n=3)}.querySelector('.cell_output').hidden")
+
+
 def test_what_is_shown_is_said(live: Driven) -> None:
     run(live, "print('hello there')")
     live.wait_for(f"{SAID}.includes('Cell 4: hello there')")
@@ -127,6 +155,14 @@ def test_an_endless_loop_is_stopped_and_the_page_goes_on(live: Driven) -> None:
     assert run(live, "print(len(context))").strip().isdigit()
 
 
+def test_what_was_printed_before_an_endless_loop_is_shown(live: Driven) -> None:
+    put(live, "print('one')\nprint('two')\nprint('three')\nwhile True:\n    pass")
+    live.press("Shift+Enter")
+    live.wait_for(f"{OUT.format(n=3)}.includes('three')", WAIT_S)
+    press(live, "Stop", 3)
+    live.wait_for(FREE)
+
+
 def test_an_endless_print_is_cut_and_stopped(live: Driven) -> None:
     put(live, "while True:\n    print('again')")
     live.press("Shift+Enter")
@@ -141,6 +177,14 @@ def test_huge_output_is_cut(live: Driven) -> None:
     told = run(live, "print('x' * 50_000_000)\nprint('end')")
     assert told.count("x") == 20_000
     assert told.rstrip().endswith("… (There is more. It is not shown.)")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["list(range(10 ** 6))", "raise ValueError('x' * 10 ** 6)", "for n in range(3000): display(n)"],
+)
+def test_whatever_is_shown_has_an_end(live: Driven, code: str) -> None:
+    assert len(run(live, code)) < 25_000
 
 
 def test_input_says_that_nobody_can_type(live: Driven) -> None:
@@ -212,13 +256,17 @@ def test_changes_are_kept_and_put_back(live: Driven) -> None:
     assert "bar_chart" in live.evaluate(area)
     assert live.evaluate("localStorage.length") == 0
     # What the build showed is back, too.
-    shown = f"{CELL.format(n=3)}.querySelector('.cell_output svg') !== null"
-    assert live.evaluate(shown)
+    assert live.evaluate(f"!{CELL.format(n=3)}.querySelector('.cell_output').hidden")
+    press(live, "Put everything back")  # twice: it is the reader's code that comes back
     press(live, "Undo: put my code back")
     assert live.evaluate(area) == "print('mine')"
+    assert live.evaluate(FOCUS) == "Put everything back"
     press(live, "Put back", 3)
     assert "bar_chart" in live.evaluate(area)
     assert live.evaluate("Object.keys(localStorage)") == []
+    press(live, "Undo: put my code back", 3)
+    assert live.evaluate(area) == "print('mine')"
+    press(live, "Put back", 3)
 
 
 def test_code_that_the_book_has_changed_since_is_said_to_be_so(live: Driven) -> None:
@@ -232,12 +280,32 @@ def test_code_that_the_book_has_changed_since_is_said_to_be_so(live: Driven) -> 
     assert "The book has changed" not in live.evaluate(f"{CELL.format(n=3)}.textContent")
 
 
-def test_something_else_in_the_store_does_no_harm(live: Driven) -> None:
-    key = "bookwork:camp-david-2023:code:book/context-timeline"
-    for text in ("not json", "null", "3", '{"4": 5}', '["x"]'):
-        live.evaluate(f"localStorage.setItem({json.dumps(key)}, {json.dumps(text)})")
-        live.open(PAGE)
-        live.click("bw-code button")
-        area = f"{CELL.format(n=3)}.querySelector('textarea')?.value"
-        live.wait_for(area)
-        assert "bar_chart" in live.evaluate(area), text
+@pytest.mark.parametrize(
+    "text", ["not json", "null", "3", '"x"', '{"4": 5}', '["x"]', '{"4": {"code": {"a": 1}}}']
+)
+def test_something_else_in_the_store_does_no_harm(live: Driven, text: str) -> None:
+    key = json.dumps("bookwork:camp-david-2023:code:book/context-timeline")
+    live.evaluate(f"localStorage.setItem({key}, {json.dumps(text)})")
+    live.open(PAGE)
+    begin(live)
+    area = f"{CELL.format(n=3)}.querySelector('textarea').value"
+    assert "bar_chart" in live.evaluate(area)
+    put(live, "print('kept')")
+    assert "print('kept')" in live.evaluate(f"localStorage.getItem({key})")
+
+
+def test_two_tabs_keep_what_each_has_changed(live: Driven) -> None:
+    key = json.dumps("bookwork:camp-david-2023:code:book/context-timeline")
+    put(live, "print('here')")
+    other = json.dumps({"2": {"code": "print('there')", "of": ""}})
+    live.evaluate(
+        f"""() => {{
+        const kept = JSON.parse(localStorage.getItem({key}));
+        localStorage.setItem({key}, JSON.stringify({{ ...kept, ...{other} }}));
+        }}"""
+    )
+    put(live, "print('here again')")
+    kept = json.loads(live.evaluate(f"localStorage.getItem({key})"))
+    assert {id: each["code"] for id, each in kept.items()} == {
+        "2": "print('there')", "4": "print('here again')",
+    }  # fmt: skip

@@ -56,7 +56,9 @@ def test_every_page_with_code_runs_to_its_end(reader: Driven, place: str, book_h
         begin(reader)
         assert reader.evaluate(ERRORS) == []
         assert squeezed(reader.evaluate(RESULTS)) == built, name
-        assert not reader.evaluate("document.querySelector('.cell_output') !== null")
+        assert reader.evaluate(
+            "[...document.querySelectorAll('.cell_output')].every(o => o.hidden)"
+        )
 
 
 @pytest.fixture(scope="module")

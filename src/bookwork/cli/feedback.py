@@ -43,4 +43,7 @@ def show_feedback(kit: Kit, *, verbose: bool) -> None:
         click.echo(f"broken: no wrong answer gets '{message}', which any task may say", err=True)
     if faults + len(lost):
         raise click.exceptions.Exit(BAD_INPUT)
+    if not kit.labs:
+        click.echo("This book has no lab.")
+        return
     click.echo("Every message is reached, and every trial is told what it should be.")

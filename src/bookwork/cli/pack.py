@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from bookwork.cli._shared import book_option, shown, writing
+from bookwork.cli._shared import book_option, writing
 from bookwork.live.pack import make_pack
 from bookwork.model.errors import relative
+from bookwork.model.files import check_writable
 
 OUT = Path("_build", "live", "python.js")
 
@@ -31,6 +32,7 @@ def pack(root: Path, output: Path | None) -> None:
     book lacks that button and nothing else.
     """
     out = output or root / OUT
-    with shown(), writing(out):
+    with writing(out):
+        check_writable(out)  # before so much is fetched
         size = make_pack(out)
     click.echo(f"Python for pages is in {relative(out)} ({size / 1e6:.1f} MB).")

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from bookwork.model.errors import BookError, Problem
 from bookwork.model.files import write_atomically
+from bookwork.model.pack import fingerprint
 
 HERE = Path(__file__).parent
 PYODIDE = ("pyodide.asm.wasm", "python_stdlib.zip")
@@ -43,7 +44,7 @@ def make_pack(out: Path) -> int:
         "files": {name: _packed(data) for name, data in files.items()},
     }
     # A licence must travel with what it covers.
-    notice = f"/* Pyodide {version} (MPL-2.0) with CPython (PSF-2.0): see NOTICE. */"
+    notice = f"/* Pyodide {version} (MPL-2.0) with CPython (PSF-2.0). From {fingerprint()}. */"
     text = f"{notice}\nself.BookworkPython={json.dumps(pack, separators=(',', ':'))};\n"
     write_atomically(out, text)
     return len(text.encode())
@@ -101,10 +102,14 @@ def _npm() -> list[str]:
 
 
 def _run(command: list[str], folder: Path) -> None:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    except OSError as reason:
+        raise _lacking(f"Node cannot be run ({reason.strerror})") from None
     if done.returncode:
         said = (done.stderr or done.stdout).strip().splitlines()
-        raise _lacking(f"the packages cannot be had: {said[0] if said else command[-1]}")
+        told = [line for line in said if line.startswith("npm error")] or said or [command[-1]]
+        raise _lacking(f"the packages cannot be had: {told[0].removeprefix('npm error ')}")
 
 
 def _lacking(what: str) -> BookError:

@@ -28,6 +28,7 @@ let job = 0; // the number of what runs now
 let waiting = "";
 let printed = 0;
 let last = 0;
+let sent = 0; // messages of the cell that runs
 const decoder = new TextDecoder();
 const post = (type, data) => self.postMessage({ type, id: job, ...data });
 
@@ -35,6 +36,7 @@ const post = (type, data) => self.postMessage({ type, id: job, ...data });
 const flush = () => {
   if (waiting) post("text", { text: waiting });
   waiting = "";
+  sent += 1;
   last = performance.now();
 };
 
@@ -44,7 +46,8 @@ const write = (bytes) => {
   printed += text.length;
   waiting += text.slice(0, room);
   if (room && text.length > room) waiting += "\n… (There is more. It is not shown.)\n";
-  if (performance.now() - last > 100) flush();
+  // The first lines at once: after them a loop may never end.
+  if (sent < 50 || performance.now() - last > 100) flush();
   return bytes.length;
 };
 
@@ -76,7 +79,7 @@ const start = async ({ pack, lock, files }) => {
 
 const act = async ({ type, id, ...data }) => {
   job = id;
-  printed = 0;
+  printed = sent = 0;
   if (type === "start") {
     await start(data);
     return {};

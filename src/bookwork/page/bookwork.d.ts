@@ -98,7 +98,11 @@ declare namespace Bookwork {
     ask(type: "run" | "check" | "start", data: Record<string, unknown>, job: Job): Promise<Ran>;
     stop(): void;
   }
-  interface CodeConfig { book: string; page: string; python: string; kit: string }
+  interface CodeConfig {
+    book: string; page: string; python: string; kit: string;
+    /** where a page expects tables that stand elsewhere: path and the table's name */
+    also: Record<string, string>;
+  }
   /** A reader's code, and the book's that it was made from. */
   interface Kept { code: string; of: string }
   /** What a cell needs of its page. */
@@ -106,17 +110,19 @@ declare namespace Bookwork {
     python: Python;
     kept(id: string): Kept | undefined;
     keep(id: string, kept: Kept | undefined): void;
-    /** the code of the cells that belong to no task */ first(): string;
+    /** the code of a lab's first cell, as it stands on the page */ first(lab: string): string;
     run(cell: Cell): Promise<void>;
+    /** Put the book's code back; the way back to the reader's stands in a bar. */
+    reset(list: Cell[], where: Element): void;
     stop(): void; failed(): void; shown(): void;
   }
   interface Cell {
     box: Element; task: string;
     /** whether what it made is there for the cells after it */ fresh: boolean;
     code(): string;
-    put(code: string): void;
-    act(type: "run" | "check"): Promise<Ran>;
-    reset(): void;
+    /** Put code into the editor: the book's, if none is given. */ put(code?: string): void;
+    /** Run or check it; `quiet` says nothing aloud unless it goes wrong. */
+    act(type: "run" | "check", quiet?: boolean): Promise<Ran>;
   }
   interface Result {
     box: HTMLElement;
@@ -132,7 +138,8 @@ declare namespace Bookwork {
       tag: K, properties?: Record<string, unknown>, ...children: (Node | string)[]
     ): HTMLElementTagNameMap[K];
     announce(text: string): void;
-    memory: { get(key: string): string; set(key: string, value: string): void };
+    /** What is set lasts; false if the browser keeps it for this page alone. */
+    memory: { get(key: string): string; set(key: string, value: string): boolean };
     squeeze(text: string): string;
     fold(text: string): string;
     readNumber(text: string, units?: string[]): Decimal | null;
@@ -161,6 +168,7 @@ declare namespace Bookwork {
     reportText(rows: Row[], choices: Record<string, string>): string;
     reportParts(rows: Row[], choices: Record<string, string>, level: number): HTMLElement[];
     start(): void;
+    button(words: string, act: () => unknown): HTMLButtonElement;
     python(config: CodeConfig, tell: (words: string, step?: number) => void): Python;
     result(box: HTMLElement): Result;
     cell(box: Element, number: number, page: Page): Cell;

@@ -1,5 +1,5 @@
-// The object that all scripts of the page share. They are joined in the order of a list:
-// quiz.files for questions, clauses.files for the comparison.
+// The object that all scripts of the page share. They are joined in the order of a list, such as
+// quiz.files for questions and code.files for live code.
 "use strict";
 globalThis.Bookwork ??= /** @type {Bookwork.Api} */ ({});
 

@@ -18,8 +18,9 @@
       try {
         if (value) localStorage.setItem(key, value);
         else localStorage.removeItem(key);
+        return true;
       } catch {
-        // Kept for this page alone.
+        return false; // kept for this page alone
       }
     },
   };

@@ -3,13 +3,14 @@
 "use strict";
 {
   const BLOCKS = "h1, h2, h3, h4, p, li, tr, .cell, .bw-find textarea";
-  const OUT = ".headerlink, .bw-runs, .bw-live-cell, script, bw-code";
+  const OUT = ".headerlink, .bw-runs, script, bw-code, details";
 
   const words = (/** @type {Element} */ block) => {
     const copy = /** @type {Element} */ (block.cloneNode(true));
     for (const part of copy.querySelectorAll(`${OUT}, ul, ol`)) part.remove();
     for (const code of copy.querySelectorAll("code")) code.replaceWith(`\`${code.textContent}\``);
-    return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+    // A sign that would begin HTML is only a sign here.
+    return (copy.textContent ?? "").replace(/\s+/g, " ").replace(/<(?=[a-z/!?])/gi, "\\<").trim();
   };
 
   /** Return a block of the page as Markdown; blocks that belong together start with a new line only. */

@@ -2,6 +2,7 @@
 "use strict";
 {
   const { make, say } = Bookwork;
+  const STOPPED = new Error("stopped");
   /** @type {Map<string, Promise<unknown>>} what this page has loaded, or is loading */
   const loaded = new Map();
 
@@ -30,6 +31,9 @@
     let ready;
     let last = 0;
     let life = 0; // counts the workers that were ended
+    /** @type {(value?: unknown) => void} */
+    let cut = () => {};
+    let over = new Promise((done) => { cut = done; }); // that this life was ended
     /** @type {Map<number, Bookwork.Job & { done(ran: Bookwork.Ran): void }>} */
     const jobs = new Map();
 
@@ -37,6 +41,8 @@
       worker?.terminate();
       worker = ready = undefined;
       life += 1;
+      cut();
+      over = new Promise((done) => { cut = done; });
       const open = [...jobs.values()];
       jobs.clear();
       for (const job of open) job.done(how);
@@ -59,29 +65,36 @@
       }
     };
 
-    const boot = async () => {
+    const boot = async (/** @type {number} */ mine) => {
+      const go = () => { if (mine !== life) throw STOPPED; };
       tell(say("Loading Python …"), 0);
       await Promise.all([config.python, config.kit].map(load));
+      go();
       const { files: { "worker.js": code = "", ...pack }, lock } = BookworkPython;
       tell(say("Unpacking Python …"), 1);
       const script = new Blob([await unpack(code)], { type: "text/javascript" });
+      go();
+      const files = { ...BookworkKit.files };
+      for (const [path, name] of Object.entries(config.also)) files[path] = files[name] ?? "";
       const address = URL.createObjectURL(script);
-      const mine = worker = new Worker(address);
-      mine.onmessage = hear;
+      const found = worker = new Worker(address);
+      found.onmessage = hear;
       // Out of memory, or the page's policy forbids it: nothing will answer any more. One that was
       // stopped may still complain.
-      mine.onerror = (event) => {
+      found.onerror = (event) => {
         event.preventDefault();
-        if (mine === worker) end({ end: "broken", text: event.message ?? "" });
+        if (found === worker) end({ end: "broken", text: event.message ?? "" });
       };
-      const ran = await send("start", { pack, lock, files: BookworkKit.files }, {});
+      const ran = await send("start", { pack, lock, files }, {});
       URL.revokeObjectURL(address);
-      if (ran.end) throw new Error(ran.text);
+      if (ran.end) throw ran.end === "stopped" ? STOPPED : new Error(ran.text);
     };
 
+    /** @returns {Promise<void>} */
     const start = () => {
       const mine = life;
-      ready ??= boot().catch((reason) => {
+      ready ??= boot(mine).catch((reason) => {
+        if (reason === STOPPED) return start(); // the next one counts
         if (mine === life) end({ end: "stopped" });
         throw reason;
       });
@@ -92,9 +105,12 @@
       start,
       async ask(type, data, job) {
         const mine = life;
-        const isReady = await start().then(() => true, () => false);
-        if (isReady && mine === life) return send(type, data, job);
-        return { end: isReady || worker ? "stopped" : "failed" };
+        try {
+          await Promise.race([start(), over]);
+        } catch {
+          return { end: "failed" };
+        }
+        return mine === life ? send(type, data, job) : { end: "stopped" };
       },
       stop: () => end({ end: "stopped" }),
     };

@@ -135,6 +135,8 @@ Bookwork.words = {
   "Python could not be loaded here. What the page shows is right all the same.":
     "Python could not be loaded here. What the page shows is right all the same.",
   "Python is ready.": "Python is ready.",
+  "This browser does not keep your code: it lasts until you close the page.":
+    "This browser does not keep your code: it lasts until you close the page.",
   "Your notebook is in the file {name}.": "Your notebook is in the file {name}.",
   "Your code is back.": "Your code is back.",
   "Undo: put my code back": "Undo: put my code back",

@@ -25,6 +25,20 @@
     announce(say("Your answers are in the file {name}.", { name: link.download }));
   };
 
+  /** What readers wrote in a book's code, by where it is kept; undo puts it back. */
+  const code = new Map();
+  const eraseCode = (/** @type {string} */ book) => {
+    try {
+      for (const key of Object.keys(localStorage)) {
+        if (!key.startsWith(`bookwork:${book}:code:`)) continue;
+        code.set(key, localStorage.getItem(key));
+        localStorage.removeItem(key);
+      }
+    } catch {
+      // Where nothing is kept there is nothing to erase.
+    }
+  };
+
   /** Put the buttons into a place. */
   const offer = (/** @type {Element} */ place, /** @type {string} */ book) => {
     const box = make("div", { className: "bw-work" });
@@ -33,6 +47,8 @@
       const now = store(book).read();
       store(book).write([...erased].filter(([id]) => !now.has(id)));
       erased = new Map();
+      for (const [key, text] of code) Bookwork.memory.set(key, text);
+      code.clear();
       undo.hidden = true;
       box.querySelector("button")?.focus();
       Bookwork.restoreAll();
@@ -48,6 +64,7 @@
       // What was erased before can still be put back, too.
       erased = new Map([...erased, ...found]);
       store(book).write(found.map(([id]) => [id, null]));
+      if (everything) eraseCode(book);
       Bookwork.restoreAll();
       undo.hidden = false;
       undo.focus();

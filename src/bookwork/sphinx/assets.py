@@ -89,7 +89,7 @@ def read(name: str) -> str:
 
 
 def script(stem: str) -> str:
-    """Return a script (quiz or clauses), with the interface's words in the current language."""
+    """Return a script (quiz, code, …: a list of files), with words in the current language."""
     names = (PAGE / f"{stem}.files").read_text(encoding="utf-8").split()
     words = f"Bookwork.words = {json.dumps(translated(), ensure_ascii=False)};"
     parts = [words if name == "words.js" else read(name) for name in names]

@@ -109,6 +109,7 @@ class TaskDirective(Labbing):
             box("bw-find", question, room(ROOM)),
             ids=[id],
             task=id,
+            first=lab.first.strip(),
             title=task.title,
             lab=lab.id,
         )
@@ -214,6 +215,7 @@ class UpgradeTasks(SphinxPostTransform):
         if not is_upgraded(self.app):
             return
         for task in boxes(self.document, "bw-task"):
+            mark_first(self.document, task["lab"], task["first"])
             hints = children(task, "bw-task-hint")
             for code in children(task, "bw-task-code"):
                 # As MyST-NB writes a cell, so that pages dress both alike.
@@ -234,9 +236,21 @@ class UpgradeTasks(SphinxPostTransform):
                 "class": "bw-task",
                 "id": task["ids"][0],
                 "data-task": task["task"],
+                "data-lab": task["lab"],
                 "aria-label": task["title"],
             }
             task.replace_self(element("section", *task.children, attributes=attributes))
+
+
+def mark_first(document: nodes.document, lab: str, code: str) -> None:
+    """Mark the cell of a page that is a lab's first: a check runs it and the task's, no other."""
+    name = f"bw-first-{lab}"
+    if boxes(document, name):
+        return
+    for cell in boxes(document, "cell"):
+        if any(each.astext().strip() == code for each in boxes(cell, "cell_input")):
+            cell["classes"].append(name)
+            return
 
 
 def _nested(hints: list[nodes.Element]) -> nodes.Element:

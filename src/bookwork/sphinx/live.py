@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,15 +17,18 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from bookwork import toolkit
+from bookwork.model.errors import relative
 from bookwork.model.files import write_atomically
 from bookwork.model.lab import Lab
-from bookwork.model.tables import tables
+from bookwork.model.pack import is_current
+from bookwork.model.tables import EVENTS, tables
 from bookwork.sphinx.assets import script
 from bookwork.sphinx.config import config
 from bookwork.sphinx.form import json_script
 from bookwork.sphinx.htmlnodes import element
 from bookwork.sphinx.kit import kit
 from bookwork.sphinx.tree import boxes, is_upgraded
+from bookwork.sphinx.warnings import Subtype, warn
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -42,8 +46,9 @@ def files(labs: Mapping[str, Lab], data: Mapping[str, str]) -> dict[str, str]:
     found |= {f"bookwork/{name}": text for name, text in toolkit.texts().items()}
     for each in labs.values():
         found[f"labs/{each.id}.py"] = each.checks
-        messages = {id: dict(task.messages) for id, task in each.tasks.items()}
-        found[f"labs/{each.id}.json"] = json.dumps(messages, ensure_ascii=False)
+        said = {id: dict(task.messages) for id, task in each.tasks.items()}
+        told = {"first": each.first, "messages": said}
+        found[f"labs/{each.id}.json"] = json.dumps(told, ensure_ascii=False)
     return found
 
 
@@ -51,6 +56,10 @@ def write_live(app: Sphinx) -> None:
     """Write the pack and the book's files for it beside the assets; remember their names."""
     pack = kit(app).root / config(app).python
     if not is_upgraded(app) or not config(app).python or not pack.is_file():
+        return
+    if not is_current(pack):
+        mend = "run bookwork pack; until then pages lack the button"
+        warn(Subtype.LAB, f"{relative(pack)} is made from older files", mend)
         return
     here = kit(app)
     data = {"files": files(here.labs, tables(here.seeds))}
@@ -79,19 +88,42 @@ class OfferPython(SphinxPostTransform):
     def run(self, **_kwargs: Any) -> None:
         """Put it in place."""
         names: dict[str, str] = getattr(self.app, "bookwork_assets", {})
-        if not is_upgraded(self.app) or PYTHON not in names:
+        page = self.env.docname
+        if not is_upgraded(self.app) or PYTHON not in names or not self.is_wanted(page):
             return
         cells = [cell for cell in boxes(self.document, "cell") if boxes(cell, "cell_input")]
         if not cells:
             return
-        page = self.env.docname
         here = self.app.builder.get_target_uri(page)
-        data = {"book": config(self.app).book, "page": page}
+        data: dict[str, Any] = {"book": config(self.app).book, "page": page}
         for key, asset in (("python", PYTHON), ("kit", KIT)):
             data[key] = relative_uri(here, f"_static/{names[asset]}")
+        data["also"] = self.paths(page)
         first: nodes.Element = cells[0]
         place = element("bw-code", json_script(data))
         first.parent.insert(first.parent.index(first), place)
+
+    def is_wanted(self, page: str) -> bool:
+        """Return whether a page's code is Python's, and its author wants it run in the page."""
+        metadata = self.env.metadata.get(page, {})
+        if str(metadata.get("bookwork_live", "")).lower() in ("false", "no"):
+            return False
+        kernel = metadata.get("kernelspec")
+        language = kernel.get("language", "python") if isinstance(kernel, Mapping) else "python"
+        return str(language).lower() == "python"
+
+    def paths(self, page: str) -> dict[str, str]:
+        """Return where a page's code finds tables, if not beside it: path and the table's name."""
+        events = config(self.app).events_csv
+        if not events:
+            return {}
+        folder = posixpath.dirname(page)
+        found = {}
+        for name in tables(kit(self.app).seeds):
+            path = events if name == EVENTS else posixpath.join(posixpath.dirname(events), name)
+            if (beside := posixpath.relpath(path, folder or ".")) != name:
+                found[beside] = name
+        return found
 
 
 def setup_live(app: Sphinx) -> None:

@@ -54,16 +54,13 @@ def add_policy(
     # Other themes run inline scripts that only they know: their pages stay as they are.
     if not is_upgraded(app) or not config(app).csp or app.config.html_theme != "furo":
         return
-    scripts: list[str] = []
-    styles: list[str] = []
     templates = app.builder.templates
-    if app.config.html_theme == "furo":
-        # The script is fixed text; the styles are filled in by the theme's options.
-        source, _name, _fresh = templates.environment.loader.get_source(
-            templates.environment, THEME["script"]
-        )
-        scripts = _SCRIPT.findall(source)
-        styles = _STYLE.findall(templates.render(THEME["style"], context))
+    # The script is fixed text; the styles are filled in by the theme's options.
+    source, _name, _fresh = templates.environment.loader.get_source(
+        templates.environment, THEME["script"]
+    )
+    scripts = _SCRIPT.findall(source)
+    styles = _STYLE.findall(templates.render(THEME["style"], context))
     is_live = SIGN in context.get("body", "")
     content = policy(scripts, styles, live=is_live).replace('"', "&quot;")
     meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'

@@ -32,7 +32,7 @@ class Subtype(Enum):
     EDITION = "edition"
     """Something for teachers is asked for, or led to, where students read."""
     LAB = "lab"
-    """A task or a lab is asked for that is not there."""
+    """A task or a lab is asked for that is not there, or Python for pages is outdated."""
     PRINT = "print"
     """Something has no printed form."""
 
