@@ -101,6 +101,9 @@ def covers(span: Span, event: Event) -> bool | None:
 
     An event on the very day of the start or the end gives None: a date does not tell the hour.
     """
+    given: tuple[object, object] = (span, event)
+    if not isinstance(given[0], Span) or not isinstance(given[1], Event):
+        raise TypeError("covers needs a span and then an event, as in covers(leader, summit).")
     if span.starts[1] < event.first_day and event.last_day < span.ends[0]:
         return True
     return False if event.last_day < span.starts[0] or span.ends[1] < event.first_day else None
@@ -115,6 +118,8 @@ def overlap(*spans: Span) -> Days:
         raise ValueError("Name the spans, as in overlap(a, b).")
     given: tuple[object, ...] = spans
     for each in given:
+        if isinstance(each, list | tuple):
+            raise TypeError("overlap takes spans one by one, as in overlap(a, b), and no list.")
         if not isinstance(each, Span):
             raise TypeError(f"{each!r} is no span. find_span(...) gives you one by its name.")
     if all(span.still_on for span in spans):

@@ -116,6 +116,9 @@ def _split(words: Words) -> list[str]:
 
 def find(events: Iterable[Event], event_id: str) -> Event:
     """The event with this id, such as "e050"."""
+    given: tuple[object, object] = (events, event_id)
+    if isinstance(given[0], str) or not isinstance(given[1], str):
+        raise TypeError('find needs the events and then an id in quotes: find(events, "e050").')
     for event in events:
         if event.id == event_id:
             return event

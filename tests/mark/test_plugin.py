@@ -133,11 +133,6 @@ def test_answers_elsewhere_are_found_from_where_one_stands(book: Book) -> None:
         assert book.run("--answers", "../../mine.py", CHECKS).code == 0
 
 
-def test_answers_beside_the_checks_are_found_from_elsewhere(book: Book) -> None:
-    run = book.run("exercises/one", "--answers", MODEL)
-    assert run.code == 0, run.text
-
-
 def test_answers_saved_on_windows_are_read(book: Book) -> None:
     text = handed_in(RIGHT).replace("\n", "\r\n")
     (book / "mine.py").write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8"))

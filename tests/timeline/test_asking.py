@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -196,3 +197,9 @@ def test_no_events_make_no_groups() -> None:
 def test_what_cannot_be_grouped_by_is_said(events: list[Event]) -> None:
     with pytest.raises(ValueError, match="cannot be grouped by 'colour'"):
         group_by(events, "colour")
+
+
+@pytest.mark.parametrize("given", [("e050", []), ([], 50), ("e050", "e051")])
+def test_what_find_needs_is_said(given: tuple[Any, Any]) -> None:
+    with pytest.raises(TypeError, match="find needs the events and then an id in quotes"):
+        find(*given)

@@ -195,3 +195,17 @@ def test_what_is_not_known_to_the_day_is_hollow() -> None:
 def test_no_span_to_draw_is_explained() -> None:
     with pytest.raises(ValueError, match="no span to draw"):
         draw_spans([])
+
+
+def test_a_span_and_an_event_that_are_swapped_are_told() -> None:
+    span, event = Span("Ada", "2021", "2023"), Event("e1", "2022", "One")
+    with pytest.raises(TypeError, match="covers needs a span and then an event"):
+        covers(event, span)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="covers needs a span and then an event"):
+        covers(span, "e1")  # type: ignore[arg-type]
+
+
+def test_a_list_of_spans_is_told_to_be_one() -> None:
+    spans = [Span("Ada", "2021", "2023"), Span("Bo", "2022")]
+    with pytest.raises(TypeError, match="one by one"):
+        overlap(spans)  # type: ignore[arg-type]
