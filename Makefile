@@ -37,11 +37,8 @@ teacher-book: pack-if-possible  ## build the teacher's edition into _build/teach
 
 # Two lanes at once: what needs a built book, and the rest, whose words come when both are done.
 test: env  ## run every check (what CI runs)
-	@mkdir -p _build
 	@$(MAKE) --no-print-directory lint prose types
-	@$(MAKE) --no-print-directory $(SECOND) >_build/second-lane.txt 2>&1 & second=$$!; \
-	  $(MAKE) --no-print-directory $(FIRST); first=$$?; \
-	  wait $$second; second=$$?; cat _build/second-lane.txt; exit $$((first + second))
+	@$(BIN)/python tools/lanes.py "$(MAKE) --no-print-directory $(FIRST)" "$(MAKE) --no-print-directory $(SECOND)"
 	@$(call say,all stages passed)
 
 # ---- environments ---------------------------------------------------------
