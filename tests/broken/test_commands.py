@@ -77,7 +77,7 @@ def test_a_book_that_is_not_there(kit: Kit) -> None:
         (["check", "--book", "index.md"], "Directory 'index.md' is a file."),
         (["build", "docx"], "'docx' is not one of 'all'"),
         (["take"], "Missing argument 'CHAPTER'."),
-        (["mark"], "Missing argument 'ANSWERS'."),
+        (["mark"], "Missing argument 'ANSWERS|FOLDER'."),
         (["mark", "a.yml", "b.yml"], "Got unexpected extra argument (b.yml)"),
         (["chek"], "No such command 'chek'."),
         (["check", "--fast"], "No such option"),

@@ -14,7 +14,7 @@ from bookwork.model.question import types
 from bookwork.model.schema import bank_schema
 from tests.cli.conftest import ROOT, Run
 
-COMMANDS = ("build", "check", "coverage", "mark", "schema", "take", "types")
+COMMANDS = ("build", "check", "coverage", "mark", "pack", "schema", "take", "types")
 
 
 def test_help_names_every_command(run: Run) -> None:
