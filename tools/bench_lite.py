@@ -21,6 +21,7 @@ from typing import Any
 
 from bookwork.model.seeds import load_seeds
 from bookwork.model.tables import events_csv
+from bookwork.toolkit import NAMES
 from tools.bench_peers import BENCH, PINS, ROOT, TOOLS, environment, succeeds, version
 
 NOTEBOOK = ROOT / "book" / "context-timeline.md"
@@ -132,7 +133,7 @@ def write(site: Path, pyodide: Path, wheels: Path) -> None:
         text = what if isinstance(what, str) else json.dumps(what)
         (site / name).write_text(text, encoding="utf-8")
     (site / "bookwork").mkdir()
-    for name in ("__init__", "timeline", "drawing"):
+    for name in ("__init__", *NAMES):
         shutil.copy(ROOT / "src" / "bookwork" / f"{name}.py", site / "bookwork")
 
 

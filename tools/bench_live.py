@@ -2,7 +2,7 @@
 
     python tools/bench_live.py [--runs N] [--mbit N]
 
-The same notebook (`book/context-timeline.md`, with its CSV and its two modules) stands in a page of
+The same notebook (`book/context-timeline.md`, with its CSV and its modules) stands in a page of
 ours and in a page of the peer. Both come from the same server on this machine, which compresses as
 web servers do; everything else is refused and counted. A reader opens the page, clicks until the
 first cell's result is on the screen, and comes back once more to the same page in the same browser.

@@ -10,7 +10,22 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from sphinx.search.en import SearchEnglish
 
-from tests.support.leaks import bare, behind_answers, index, leaks, normal, teachers_text
+from bookwork.model.kit import load
+from bookwork.model.lab import MODEL
+from bookwork.model.tables import tables
+from bookwork.sphinx.live import files
+from tests.support.leaks import (
+    ROOT,
+    bare,
+    behind_answers,
+    index,
+    lab_text,
+    labs,
+    leaks,
+    normal,
+    solutions,
+    teachers_text,
+)
 
 SECRET = "Many will say that nobody at all had ever met before."
 ENGLISH = SearchEnglish({})
@@ -20,6 +35,17 @@ def test_there_is_something_to_look_for() -> None:
     assert len(teachers_text()) > 200
     assert len(behind_answers()) > 50
     assert sum(len(found) for found in behind_answers().values()) > 300
+
+
+@pytest.mark.parametrize("lab", [lab.id for lab in labs()])
+def test_there_is_something_to_look_for_in_a_lab(lab: str) -> None:
+    (found,) = [each for each in labs() if each.id == lab]
+    secrets = set(lab_text(found, teachers=True)) & teachers_text()
+    code = set(solutions(found))
+    assert len(code & secrets) > 10
+    assert code <= secrets
+    assert len(secrets - code) > 50
+    assert not any(normal(found.checks).count(secret) for secret in secrets)
 
 
 def test_the_book_holds_nothing_of_the_teachers(book_html: Path) -> None:
@@ -154,6 +180,39 @@ def test_a_leak_planted_in_the_book_is_found(book_html: Path, tmp_path: Path) ->
     for secret in (notes[0], notes[-1], answers[0], answers[-1]):
         plant(tmp_path, "article.html", re.sub("</main>|</article>", f"{secret}\\g<0>", page))
         assert leaks(tmp_path, {*notes, *answers}) == [f"article.html: {secret}"]
+
+
+@pytest.mark.parametrize("lab", [lab.id for lab in labs()])
+def test_a_solution_planted_in_the_kit_of_live_code_is_found(tmp_path: Path, lab: str) -> None:
+    """A page's checks are public, a model is not; what it prints may not stand beside them."""
+    kit = load(ROOT)
+    held = files(kit.labs, tables(kit.seeds))
+    plant(tmp_path, "bookwork-kit.js", f"self.BookworkKit={json.dumps({'files': held})};")
+    assert leaks(tmp_path, teachers_text()) == []
+    model = (ROOT / "exercises" / lab / MODEL).read_text(encoding="utf-8")
+    held[f"labs/{lab}-model.py"] = model
+    plant(tmp_path, "bookwork-kit.js", f"self.BookworkKit={json.dumps({'files': held})};")
+    found = {line.rpartition(" ")[2] for line in leaks(tmp_path, teachers_text())}
+    assert found == set(solutions(kit.labs[lab]))
+
+
+@pytest.mark.parametrize("kind", ["finding", "note"])
+def test_what_teachers_know_of_a_lab_is_found(tmp_path: Path, kind: str) -> None:
+    for lab in labs():
+        for task in lab.tasks.values():
+            text = getattr(task, kind) or ""
+            plant(tmp_path, "lab.html", f"<p>{text}</p>")
+            assert leaks(tmp_path, teachers_text()), task.id
+
+
+def test_the_name_of_a_wrong_answer_is_found(tmp_path: Path) -> None:
+    for lab in labs():
+        names = [trial.name for trials in lab.trials.values() for trial in trials.wrong]
+        for name in names:
+            plant(tmp_path, "lab.txt", f"- {name}: no")
+            is_told_apart = normal(name) in teachers_text()
+            assert bool(leaks(tmp_path, teachers_text())) is is_told_apart, name
+        assert sum(normal(name) in teachers_text() for name in names) > 0.9 * len(names)
 
 
 def test_a_word_planted_in_the_index_is_found(book_html: Path, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def teacher_site(teacher_html: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def opened(browser: Browser, teacher_site: str) -> Iterator[Page]:
+def teachers(browser: Browser, teacher_site: str) -> Iterator[Page]:
     """A fresh page, in which nothing may go wrong."""
     context = browser.new_context(base_url=teacher_site)
     page, watch = context.new_page(), Watch(teacher_site)
@@ -101,32 +101,32 @@ def test_its_pages_are_valid_html(teacher_html: Path) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_its_pages_are_accessible(
-    opened: Page, teacher_html: Path, scheme: Literal["light", "dark"]
+    teachers: Page, teacher_html: Path, scheme: Literal["light", "dark"]
 ) -> None:
-    opened.emulate_media(color_scheme=scheme)
+    teachers.emulate_media(color_scheme=scheme)
     found = []
     for path in teachers_pages(teacher_html):
-        opened.goto(f"/{path.relative_to(teacher_html).as_posix()}")
-        found += axe.violations(opened)
+        teachers.goto(f"/{path.relative_to(teacher_html).as_posix()}")
+        found += axe.violations(teachers)
     assert found == []
 
 
-def test_its_pages_fit_a_phone(opened: Page, teacher_html: Path) -> None:
-    opened.set_viewport_size({"width": 320, "height": 640})
+def test_its_pages_fit_a_phone(teachers: Page, teacher_html: Path) -> None:
+    teachers.set_viewport_size({"width": 320, "height": 640})
     wide = {}
     for path in teachers_pages(teacher_html):
-        opened.goto(f"/{path.relative_to(teacher_html).as_posix()}")
-        width = opened.evaluate("document.documentElement.scrollWidth")
+        teachers.goto(f"/{path.relative_to(teacher_html).as_posix()}")
+        width = teachers.evaluate("document.documentElement.scrollWidth")
         if width > 320:
             wide[path.name] = width
     assert wide == {}
 
 
-def test_paper_says_whose_it_is(opened: Page) -> None:
-    opened.goto("/book/teacher/keys-context.html")
-    opened.emulate_media(media="print")
-    assert opened.locator(".bw-edition").is_visible()
-    margins = opened.evaluate(
+def test_paper_says_whose_it_is(teachers: Page) -> None:
+    teachers.goto("/book/teacher/keys-context.html")
+    teachers.emulate_media(media="print")
+    assert teachers.locator(".bw-edition").is_visible()
+    margins = teachers.evaluate(
         """() => [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
             .filter(rule => rule instanceof CSSPageRule).map(rule => rule.cssText)"""
     )

@@ -155,13 +155,13 @@ def test_what_it_takes_for_no_language_are_the_numbers_of_a_chart(
 ) -> None:
     found = [each for file in judged for each in file["findings"] if each["rule"] == CHARTS]
     assert len(found) <= 1, found
+    known = ("Context events in each decade: 1900s: ", "Steps about the promises, by year: 2022:")
     for each in found:
-        assert each["count"] == 1
-        assert "Context events in each decade: 1900s: " in str(each["evidence"]), each
+        assert each["count"] == sum(name in str(each["evidence"]) for name in known), each
 
 
 def test_what_it_takes_for_no_table_is_a_form_or_cards(judged: list[dict[str, Any]]) -> None:
-    known = ("to cut out", "Flash cards", "The log", "The vote", "not yet")
+    known = ("to cut out", "Flash cards", "The log", "The vote", "not yet", "On paper")
     for file in judged:
         pages = words(Path(file["path"]))
         for each in file["findings"]:

@@ -8,6 +8,7 @@ from bookwork.drawing import bar_chart
 from bookwork.model.seeds import load_seeds
 from bookwork.model.tables import events_csv
 from bookwork.print.strip import box, cuts, lines, pieces, said, told
+from bookwork.spans import Span, draw_spans
 from bookwork.timeline import draw, load_events
 from tests.sphinx.small import ROOT
 
@@ -67,6 +68,15 @@ def test_a_whole_drawing_says_its_title_and_what_it_shows() -> None:
 def test_what_is_told_to_those_who_do_not_see_is_not_told_by_every_slice(tall: str) -> None:
     assert "<desc" in tall
     assert not [piece for piece in pieces(tall) if "<desc" in piece or "<title" in piece]
+
+
+def test_a_drawing_that_fits_half_a_page_stays_whole() -> None:
+    terms = [Span("Kestrel", "2020-06", "2025-06", "JP"), Span("Merlin", "2022-05", "", "KR")]
+    chart = draw_spans(terms, title="Who was in office").svg
+    assert (seen := box(chart))
+    assert 1.4 < seen.height / seen.width < 1.8
+    assert pieces(chart) == [chart]
+    assert "Merlin" in told(chart)
 
 
 def test_a_low_drawing_stays_whole() -> None:

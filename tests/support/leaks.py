@@ -12,21 +12,26 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import bookwork.types  # noqa: F401 - registers the question types
+from bookwork import toolkit
 from bookwork.model.bank import Bank
 from bookwork.model.coverage import pages
 from bookwork.model.edition import DIRECTIVE, for_students, is_teachers
 from bookwork.model.fence import walk
 from bookwork.model.kit import load, teacher_pages
+from bookwork.model.lab import Lab
 from bookwork.model.markdown import plain
 
 ROOT = Path(__file__).parents[2]
 SHORTEST = 25
 """Letters of the shortest text that cannot stand somewhere by chance."""
+SHORTEST_LINE = 12
+"""The same of a line of code, or the name of a wrong answer, that no text for students has."""
 KEYS = frozenset({"feedback", "otherwise", "rubric", "samples", "answer"})
 """The fields of an item that stand behind its answer."""
 
@@ -102,6 +107,42 @@ def banks(root: Path = ROOT) -> tuple[Bank, ...]:
 
 
 @cache
+def labs(root: Path = ROOT) -> tuple[Lab, ...]:
+    """The book's labs."""
+    return tuple(load(root).labs.values())
+
+
+def solutions(lab: Lab) -> Iterator[str]:
+    """What the model's code has and the starter's has not: lines, and runs with what is around.
+
+    A short line, such as the one with a number, is told apart by its neighbours.
+    """
+    for id, model in lab.models.items():
+        lines = [normal(line) for line in model.splitlines() if normal(line)]
+        given = [normal(line) for line in lab.starters[id].splitlines() if normal(line)]
+        for tag, _a, _b, start, end in SequenceMatcher(None, given, lines, False).get_opcodes():
+            if tag in ("insert", "replace"):
+                # The first line names the cell, and is not shown.
+                yield "".join(lines[max(1, start - 1) : end + 1])
+                yield from (line for line in lines[start:end] if len(line) >= SHORTEST_LINE)
+
+
+def lab_text(lab: Lab, *, teachers: bool) -> Iterator[str]:
+    """The letters of what a lab has for teachers alone, or of what students may read."""
+    if teachers:
+        for task in lab.tasks.values():
+            yield from sentences(f"{task.finding}\n\n{task.note or ''}")
+        names = (normal(trial.name) for trials in lab.trials.values() for trial in trials.wrong)
+        yield from (name for name in names if len(name) >= SHORTEST_LINE)
+        yield from solutions(lab)
+        return
+    yield from map(normal, (lab.title, lab.first, lab.checks, *lab.starters.values()))
+    for task in lab.tasks.values():
+        told = (task.title, task.ask, *task.hints, task.find, *task.messages.values())
+        yield from map(_read, (*told, task.paper.ask, *task.paper.fill))
+
+
+@cache
 def _pages(root: Path) -> tuple[tuple[str, str, bool], ...]:
     """Every page: its name, its text, and whether it is for teachers."""
     patterns = teacher_pages(root)
@@ -114,7 +155,7 @@ def _pages(root: Path) -> tuple[tuple[str, str, bool], ...]:
 
 @cache
 def open_text(root: Path = ROOT) -> str:
-    """All that students may read before they answer: their pages, the facts, what banks ask."""
+    """All that students may read before they answer: pages, facts, what banks and labs ask."""
     texts = [
         prose(for_students(text), teachers=False) for _n, text, mine in _pages(root) if not mine
     ]
@@ -123,11 +164,18 @@ def open_text(root: Path = ROOT) -> str:
     for bank in banks(root):
         texts += [bank.title, *bank.objectives.values()]
         texts += [text for item in bank.items for text in _before(asdict(item))]
+    of_labs = [text for lab in labs(root) for text in lab_text(lab, teachers=False)]
+    of_labs += map(normal, toolkit.texts().values())
     for _name, text, mine in _pages(root):
         # A link to a use of evidence says the page and the section.
         headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE) if not mine else []
         texts += [f"{headings[0].partition(':')[0]}, {heading}" for heading in headings]
-    return "\n".join(normal(re.sub(_BREAK, " ", plain(text))) for text in texts)
+    return "\n".join([*map(_read, texts), *of_labs])
+
+
+def _read(text: str) -> str:
+    """A text's letters as a reader sees them, without what chips and links lead to."""
+    return normal(re.sub(_BREAK, " ", plain(text)))
 
 
 def behind_answers(root: Path = ROOT) -> dict[str, set[str]]:
@@ -143,14 +191,19 @@ def behind_answers(root: Path = ROOT) -> dict[str, set[str]]:
 
 @cache
 def teachers_text(root: Path = ROOT) -> frozenset[str]:
-    """The sentences that only teachers may read: notes, blocks, pages; none that students may."""
+    """What only teachers may read: notes, blocks, pages, solutions of labs; none that students may.
+
+    Of labs also the names of wrong answers.
+    """
     texts = [
         entry.question.teacher or "" for bank in banks(root) for entry in bank.entries.values()
     ]
     texts += [prose(text, teachers=not mine) for _name, text, mine in _pages(root)]
     answers = "\n".join(piece for each in behind_answers(root).values() for piece in each)
     known = f"{open_text(root)}\n{answers}"
-    return frozenset(piece for text in texts for piece in sentences(text) if piece not in known)
+    found = [piece for text in texts for piece in sentences(text)]
+    found += [piece for lab in labs(root) for piece in lab_text(lab, teachers=True)]
+    return frozenset(piece for piece in found if piece not in known)
 
 
 @cache

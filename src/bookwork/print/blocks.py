@@ -14,11 +14,21 @@ from bookwork.print.links import LinkWriter
 from bookwork.print.markup import call, content, drawing, string, text
 from bookwork.print.question import gap, question
 from bookwork.print.strip import pieces, said, told
+from bookwork.print.task import task
 from bookwork.sphinx.warnings import Subtype, warn
 from bookwork.strings import text as _
 
 MOST_ROWS, MOST_LETTERS = 20, 600
 """What a table may hold that stands on one page whole."""
+TRACE, SHORT = "bw-trace", 20
+"""A table of a lab's task, to be filled in row by row; letters of what is too short to wrap."""
+
+SOLUTION = {
+    "bw-solution-finding": "key",
+    "bw-solution-note": "note-to-teachers",
+    "bw-solution-says": "small",
+}
+"""Boxes of a lab's solution, and what each is in the template."""
 
 
 def parts(table: nodes.Element, kind: type[nodes.Element]) -> list[nodes.Element]:
@@ -33,11 +43,12 @@ def rows_of(table: nodes.Element, kind: type[nodes.Element]) -> list[nodes.Eleme
     return [row for row in found if isinstance(row, nodes.Element)]
 
 
-def column_widths(table: nodes.Element) -> list[int]:
-    """Return the parts of a table's width that its columns take: as given, or by what they hold."""
+def column_widths(table: nodes.Element) -> list[str]:
+    """Return the widths of a table's columns: as given, or by what they hold."""
     given = [int(spec.get("colwidth", 1)) for spec in parts(table, nodes.colspec)]
-    if "colwidths-given" in table.get("classes", []):
-        return [max(1, width) for width in given]
+    classes: list[str] = table.get("classes", [])
+    if "colwidths-given" in classes:
+        return [f"{max(1, width)}fr" for width in given]
     longest, filled = [8] * len(given), [False] * len(given)
     for row in rows_of(table, nodes.thead) + rows_of(table, nodes.tbody):
         cells = [cell.astext().strip() for cell in row.children if isinstance(cell, nodes.entry)]
@@ -47,13 +58,21 @@ def column_widths(table: nodes.Element) -> list[int]:
         if not isinstance(row.parent, nodes.thead):
             filled = [is_so or bool(words) for is_so, words in zip(filled, cells, strict=True)]
     if not any(filled):
-        return [length + 4 for length in longest]  # all to be written: as wide as the heads say
+        return [f"{length + 4}fr" for length in longest]  # all to be written: as the heads say
     # A column of twice the words gets half as much again: what is long may wrap.
     widths = [round(min(length, 160) ** 0.6 * 10) for length in longest]
     # What is written by hand needs room beside what is printed.
     least = round(0.65 * max(widths))
+    shared = [
+        f"{width if is_so else max(width, least)}fr"
+        for width, is_so in zip(widths, filled, strict=True)
+    ]
+    if TRACE not in classes:
+        return shared
+    # Beside dates and codes on one line each, all room is for titles and for the pencil.
     return [
-        width if is_so else max(width, least) for width, is_so in zip(widths, filled, strict=True)
+        "auto" if is_so and length <= SHORT else width
+        for width, is_so, length in zip(shared, filled, longest, strict=True)
     ]
 
 
@@ -62,15 +81,15 @@ class BlockWriter(LinkWriter):
 
     def visit_table(self, node: nodes.Element) -> str:
         """A table; its head stands on every page that it goes over."""
-        widths = column_widths(node)
         heads, rows = rows_of(node, nodes.thead), rows_of(node, nodes.tbody)
-        columns = ", ".join(f"{width}fr" for width in widths)
+        columns = ", ".join(column_widths(node))
         cells = "".join(self.row(row) for row in rows)
         head = f"table.header({''.join(self.row(row) for row in heads)}), " if heads else ""
         titles = [each for each in node.children if isinstance(each, nodes.title)]
         title = content(self.all(titles[0].children)) if titles else "none"
         # Half a page at most: a table that is longer goes over two, with its head on both.
-        whole = len(rows) <= MOST_ROWS and len(node.astext()) <= MOST_LETTERS
+        is_short = len(rows) <= MOST_ROWS and len(node.astext()) <= MOST_LETTERS
+        whole = is_short and TRACE not in node["classes"]
         is_form = any(not each.astext().strip() for each in node.findall(nodes.entry))
         flags = {
             "whole": str(whole).lower(),
@@ -89,7 +108,7 @@ class BlockWriter(LinkWriter):
             spans += [f"rowspan: {entry['morerows'] + 1}, "] if entry.get("morerows") else []
             body = self.all(entry.children).strip()
             # An empty cell is one to write in.
-            room = "" if entry.astext().strip() else "#v(6mm)"
+            room = "" if entry.astext().strip() else "#room"
             cells.append(f"table.cell({''.join(spans)})[{body}{room}], ")
         return "".join(cells)
 
@@ -110,6 +129,10 @@ class BlockWriter(LinkWriter):
         classes: list[str] = node.get("classes", [])
         if "bw-question" in classes:
             return "\n" + question(self, node) + "\n"
+        if "bw-task" in classes:
+            return task(self, node)
+        if found := [SOLUTION[each] for each in classes if each in SOLUTION]:
+            return f"\n{call(found[0], self.block(node))}\n"
         if "bw-lines" in classes:
             return f"\n{call('lines', str(node['count']))}\n"
         if node.get("design_component") in BOXES:

@@ -27,9 +27,12 @@ def contents(env: BuildEnvironment, plans: str = "") -> Contents:
     pages = (root, *(page for found in chapters.values() for page in found))
     if plans and plans not in pages:
         raise ConfigError(f"bookwork_lesson_plans is '{plans}': name a page of the book")
+    trees = {page: env.get_doctree(page) for page in pages}
     domain = cast("BookworkDomain", env.get_domain("bookwork"))
-    asked: dict[str, list[str]] = {}
     standing = {(placed.bank, placed.docname) for placed in domain.placed.values()}
+    # A lab has the name of its chapter's bank.
+    standing |= {(task["lab"], page) for page in pages for task in boxes(trees[page], "bw-task")}
+    asked: dict[str, list[str]] = {}
     for page in pages:
         for bank, docname in sorted(standing):
             if docname == page:
@@ -39,19 +42,17 @@ def contents(env: BuildEnvironment, plans: str = "") -> Contents:
         chapters=chapters,
         titles={page: env.titles[page].astext() for page in pages},
         asked={bank: tuple(found) for bank, found in asked.items()},
-        keys=frozenset(page for page in pages if lists_keys(env, page)),
+        keys=frozenset(page for page in pages if lists_keys(domain, trees[page])),
         plans=plans,
-        sheets=frozenset(page for page in pages if boxes(env.get_doctree(page), "bw-sheet")),
+        sheets=frozenset(page for page in pages if boxes(trees[page], "bw-sheet")),
     )
 
 
-def lists_keys(env: BuildEnvironment, page: str) -> bool:
+def lists_keys(domain: BookworkDomain, tree: nodes.document) -> bool:
     """Return whether a page is but keys of questions that stand in the book, and an opening.
 
     The packets have those keys beside the questions.
     """
-    domain = cast("BookworkDomain", env.get_domain("bookwork"))
-    tree = env.get_doctree(page)
     entries = boxes(tree, "bw-entry")
     section = tree.next_node(nodes.section)
     if not entries or section is None or any(e["question"] not in domain.placed for e in entries):

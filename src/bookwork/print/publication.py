@@ -1,9 +1,10 @@
 """The publication: one PDF, the pages that it is made of, and whom it is for.
 
 Which there are follows from the book: a packet for every bank (the pages on which its questions
-stand), one for all of them, the sheets of every chapter that has some, and the book itself. The
-teacher's edition has the packets with their keys and the lesson plans, what the facilitator reads
-out, and the guide, without the pages that only list keys: the packets have them.
+and the tasks of its lab stand), one for all of them, the sheets of every chapter that has some, and
+the book itself. The teacher's edition has the packets with their keys and the lesson plans, what
+the facilitator reads out, and the guide, without the pages that only list keys: the packets have
+them.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ class Contents:
     """What a book holds: its pages in order, and those of each bank and of each chapter's sheets.
 
     `chapters` maps a top page to itself and the pages below it; `titles` are those of pages;
-    `asked` maps a bank's name to pages with its questions; `sheets` are pages with sheets; `keys`
-    those that list keys; `plans` is the page with lesson plans, if there is one.
+    `asked` maps a bank's name to pages with its questions or its lab; `sheets` are pages with
+    sheets; `keys` those that list keys; `plans` is the page with lesson plans, if there is one.
     """
 
     pages: tuple[str, ...]

@@ -15,8 +15,8 @@ _WORDS = re.compile(
 )
 _HEIGHT = re.compile(r'(<svg\b[^>]*?) height="[^"]*"')
 _TOLD = re.compile(r"<(title|desc)\b[^>]*>(.*?)</\1>", re.DOTALL)
-RATIO = 1.4
-"""How many times as tall as wide a drawing may be that stands whole."""
+RATIO = 1.8
+"""How many times as tall as wide a drawing may be that stands whole, and is told as a whole."""
 ROOM = 0.3
 """Room between two lines that belong to different things, in heights of the letters."""
 

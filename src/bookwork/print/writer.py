@@ -8,6 +8,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from bookwork.print.blocks import BlockWriter
+from bookwork.print.code import code_block
 from bookwork.print.markup import call, content, label_name, place, string, text, without_places
 from bookwork.sphinx.tree import boxes
 
@@ -109,6 +110,9 @@ class PageWriter(BlockWriter):
         body = self.labels(node) + self.all(node.children)
         if "bw-caption" in node["classes"]:
             return f"\n{call('caption', content(body))}\n"
+        after = node.next_node(descend=False, siblings=True)
+        if isinstance(after, nodes.container) and "bw-task" in after["classes"]:
+            return f"\n{call('opening', content(body))}\n"
         return f"\n\n{body}\n\n"
 
     def visit_line(self, node: nodes.Element) -> str:
@@ -153,9 +157,7 @@ class PageWriter(BlockWriter):
 
     def visit_literal_block(self, node: nodes.Element) -> str:
         """Code, or what code printed."""
-        language = "python" if "python" in str(node.get("language", "")) else "text"
-        lines = str(node.astext().count("\n") + 1)
-        return f"\n{call('code-block', string(node.astext()), string(language), lines=lines)}\n"
+        return f"\n{code_block(node)}\n"
 
     def visit_problematic(self, node: nodes.Element) -> str:
         """What Sphinx could not read."""

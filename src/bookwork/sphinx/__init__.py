@@ -37,6 +37,7 @@ from bookwork.sphinx.quiz import setup_quiz
 from bookwork.sphinx.reading import setup_reading
 from bookwork.sphinx.searchindex import setup_searchindex
 from bookwork.sphinx.sheet import setup_sheet
+from bookwork.sphinx.solutions import setup_solutions
 from bookwork.sphinx.sources import setup_sources
 from bookwork.sphinx.stale import setup_stale
 from bookwork.sphinx.teacher import setup_teacher
@@ -92,6 +93,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_clauses(app)
     setup_notebooks(app)
     setup_lab(app)
+    setup_solutions(app)
     setup_sources(app)
     setup_assets(app)
     setup_live(app)

@@ -1,4 +1,4 @@
-"""The directives {task} and {solutions}: a lab's tasks for students, its answers for teachers.
+"""The directive {task}: one task of a lab.
 
 Plain nodes, by class (the HTML upgrade and the writers of print go by these):
 
@@ -12,7 +12,6 @@ Plain nodes, by class (the HTML upgrade and the writers of print go by these):
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -23,25 +22,23 @@ from sphinx.util.docutils import SphinxDirective
 from bookwork.model.errors import relative
 from bookwork.model.lab import FILE, Lab
 from bookwork.model.task import Paper, Task
-from bookwork.sphinx.edition import is_teachers_edition
 from bookwork.sphinx.htmlnodes import element, quiet
 from bookwork.sphinx.kit import depend_on_seeds, kit
-from bookwork.sphinx.prose import inline, parse
+from bookwork.sphinx.prose import parse
 from bookwork.sphinx.sheet import room
 from bookwork.sphinx.tree import boxes, children, is_upgraded
 from bookwork.sphinx.warnings import Subtype, warn
-from bookwork.sphinx.writer import box
+from bookwork.sphinx.writer import apart, box
 from bookwork.strings import text as _
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 ROOM = 3
-_GAP = re.compile(r"\{\w+\}")
 
 
 class Labbing(SphinxDirective):
-    """What both directives share."""
+    """What the directives of labs share."""
 
     required_arguments = 1
 
@@ -66,8 +63,7 @@ class Labbing(SphinxDirective):
         blocks = self.parse(lab, text)
         name = nodes.strong("", label)
         if isinstance(first := blocks[0], nodes.paragraph):
-            first.insert(0, [name, nodes.Text(" ")])
-            return blocks
+            return [nodes.paragraph("", "", name, nodes.Text(" "), apart(first)), *blocks[1:]]
         return [nodes.paragraph("", "", name), *blocks]
 
 
@@ -98,15 +94,13 @@ class TaskDirective(Labbing):
             box("bw-task-hint", *self.labelled(lab, f"{self.hint(number, task)}:", words))
             for number, words in enumerate(task.hints, 1)
         ]
-        question = nodes.paragraph("", "", nodes.strong("", _("What did you find?")))
-        question += [nodes.Text(" "), *inline(self.parse(lab, task.find))]
         whole = box(
             "bw-task",
             *self.parse(lab, task.ask),
             box("bw-task-code", code_block(body_of(lab.starters[id]))),
             *hints,
             box("bw-paper", *self.paper(lab, task.paper)),
-            box("bw-find", question, room(ROOM)),
+            box("bw-find", *self.labelled(lab, _("What did you find?"), task.find), room(ROOM)),
             ids=[id],
             task=id,
             first=lab.first.strip(),
@@ -136,7 +130,11 @@ class TaskDirective(Labbing):
             [*(_shown(events[id], name) for name in paper.show), *("" for _blank in paper.fill)]
             for id in paper.events
         ]
-        yield table(heads, rows)
+        made = table(heads, rows, "bw-trace")
+        for head in list(made.findall(nodes.paragraph))[len(paper.show) : len(heads)]:
+            # The author's words: a translator gets them.
+            head.source, head.line = relative(lab.folder / FILE), 1
+        yield made
 
 
 def _shown(event: Any, name: str) -> str:
@@ -147,61 +145,18 @@ def _shown(event: Any, name: str) -> str:
     return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def table(heads: list[str], rows: list[list[str]]) -> nodes.table:
-    """Return a table of plain words."""
-    # Where a page is plain text, letters: in narrower columns its writer finds no end.
-    widths = [min(40, max(map(len, column))) for column in zip(heads, *rows, strict=True)]
+def table(heads: list[str], rows: list[list[str]], name: str) -> nodes.table:
+    """Return a table of plain words, of a class of ours."""
+    # In letters, for pages of plain text: in a column of one letter their writer finds no end.
+    widths = [sorted((4, max(map(len, each)), 40))[1] for each in zip(heads, *rows, strict=True)]
     group = nodes.tgroup("", *(nodes.colspec(colwidth=each) for each in widths), cols=len(heads))
     group += nodes.thead("", _row(heads))
     group += nodes.tbody("", *(_row(row) for row in rows))
-    return nodes.table("", group, classes=["bw-trace"])
+    return nodes.table("", group, classes=[name])
 
 
 def _row(words: list[str]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", each)) for each in words))
-
-
-class Solutions(Labbing):
-    """The answers of a lab, for teachers."""
-
-    def run(self) -> list[nodes.Node]:
-        """Return an entry for each task."""
-        if not is_teachers_edition(self.env.app):
-            what, mend = "solutions are for teachers", "move them to a teacher's page"
-            warn(Subtype.EDITION, what, mend, self.get_location())
-            return []
-        self.depend()
-        labs = kit(self.env.app).labs
-        if self.arguments[0] not in labs:
-            what = f"there is no lab '{self.arguments[0]}'"
-            return self.complain(what, f"use one of {', '.join(labs)}" if labs else "write one")
-        lab = labs[self.arguments[0]]
-        return [
-            box("bw-solutions", *(self.entry(lab, task) for task in lab.tasks.values()), lab=lab.id)
-        ]
-
-    def entry(self, lab: Lab, task: Task) -> nodes.container:
-        """Return what a teacher needs to know of a task."""
-        minutes = _("{minutes} minutes").format(minutes=task.minutes)
-        found: list[nodes.Node] = [
-            nodes.rubric("", f"{task.title} ({minutes})"),
-            *self.parse(lab, task.ask),
-            nodes.paragraph("", "", nodes.strong("", _("A solution:"))),
-            code_block(body_of(lab.models[task.id])),
-            *self.labelled(lab, _("What students should find:"), task.finding),
-        ]
-        if task.note:
-            found += self.labelled(lab, _("Note:"), task.note)
-        found += [nodes.paragraph("", "", nodes.strong("", _("What the check says:")))]
-        items = []
-        for trial in lab.trials[task.id].wrong:
-            if trial.gets is not None and trial.gets in task.messages:
-                words = nodes.paragraph("", "", nodes.inline("", trial.name, classes=["bw-wrong"]))
-                said = _GAP.sub("…", task.messages[trial.gets])
-                words += [nodes.Text(" — "), *inline(self.parse(lab, said))]
-                items.append(nodes.list_item("", words))
-        found.append(nodes.bullet_list("", *items, bullet="-"))
-        return box("bw-solution", *found)
+    return nodes.row("", *(nodes.entry("", nodes.paragraph(each, each)) for each in words))
 
 
 class UpgradeTasks(SphinxPostTransform):
@@ -268,7 +223,6 @@ def _nested(hints: list[nodes.Element]) -> nodes.Element:
 
 
 def setup_lab(app: Sphinx) -> None:
-    """Register the directives and their transform."""
+    """Register the directive and its transform."""
     app.add_directive("task", TaskDirective)
-    app.add_directive("solutions", Solutions)
     app.add_post_transform(UpgradeTasks)
