@@ -1,10 +1,11 @@
-"""What the tests of live code share: readers in each browser, at a server and at a disk."""
+"""What the tests of live code share: readers in each browser, and a page that has run."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.live.steps import PAGE, begin, press
 from tests.support.driven import Driven, Opener
 
 
@@ -20,3 +21,20 @@ def reader(opened: Opener, place: str) -> Iterator[Driven]:
     with opened("file://" if place.startswith("file:") else place) as page:
         yield page
         assert not page.watch.unexpected()
+
+
+@pytest.fixture(scope="module")
+def started(opened: Opener, site: str) -> Iterator[Driven]:
+    """A page whose cells have run: one for all tests, since Python takes seconds to start."""
+    with opened(site) as page:
+        page.open(PAGE)
+        begin(page)
+        yield page
+
+
+@pytest.fixture
+def live(started: Driven) -> Iterator[Driven]:
+    """That page, with the book's own code in its cells; what goes wrong in it fails the test."""
+    press(started, "Put everything back")
+    yield started
+    assert not started.watch.unexpected()
