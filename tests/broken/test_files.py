@@ -154,12 +154,17 @@ def test_settings_of_another_shape(
     assert problems(kit.run("check")) == [f"_config.yml:{line}: {what} — {mend}"]
 
 
-@pytest.mark.parametrize("file", [BANK, ANSWERS])
-def test_a_folder_where_a_file_belongs(kit: Kit, file: str) -> None:
-    (kit / file).unlink(missing_ok=True)
-    (kit / file).mkdir()
-    told = problems(kit.run(*command(file)))
-    assert f"{file}: this is a folder — name a file in it" in told
+def test_a_folder_where_a_file_belongs(kit: Kit) -> None:
+    (kit / BANK).unlink()
+    (kit / BANK).mkdir()
+    told = problems(kit.run(*command(BANK)))
+    assert f"{BANK}: this is a folder — name a file in it" in told
+
+
+def test_a_folder_with_nothing_to_mark(kit: Kit) -> None:
+    (kit / ANSWERS).mkdir()
+    told = problems(kit.run(*command(ANSWERS)))
+    assert told == [f"{ANSWERS}: there is no lab's file in it — put in .py or .ipynb files"]
 
 
 def test_a_link_that_leads_to_itself(kit: Kit) -> None:

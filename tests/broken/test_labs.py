@@ -32,6 +32,7 @@ def test_a_chapter_without_a_lab_is_no_fault(kit: Kit) -> None:
     for path in (kit / "exercises/context").iterdir():
         if path.name != "bank.yml":
             path.unlink()
-    (kit / "book/context-lab.md").write_text("# A page\n", encoding="utf-8")
+    for page in ("book/context-lab.md", "book/teacher/labs.md"):
+        (kit / page).write_text("# A page\n", encoding="utf-8")
     told = kit.run("check")
     assert told.exit_code == 0, told.output

@@ -102,7 +102,7 @@
 
     /** @type {Bookwork.Cell["act"]} */
     const act = async (type, quiet = false) => {
-      await running; // what was asked for first ends first
+      while (running) await running; // what was asked for first ends first
       name(go, say("Stop"));
       box.setAttribute("aria-busy", "true");
       running = carryOut(type, quiet);
