@@ -127,7 +127,7 @@ def checks(task: str) -> Callable[[Check], Check]:
     """Mark a function as the check of a task."""
 
     def marked(check: Check) -> Check:
-        check.task = task  # type: ignore[attr-defined]
+        check.task = task  # type: ignore[attr-defined] # load_checks looks for it
         return check
 
     return marked

@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 SOURCE = str(Path(__file__).parents[2])
 sys.path.append(SOURCE)  # last: what is installed beside it must not stand in for Python's own
 
+# E402: what follows can be found only now that the path is set.
 from bookwork import toolkit  # noqa: E402
 from bookwork.jail import hook, landlock, limits, namespaces, seccomp, user  # noqa: E402
 from bookwork.jail.kernel import die_with_parent  # noqa: E402
